@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Addresses of the built files that code asks for by name. `build.mjs` fills them in (esbuild `define`). */
+declare const NEARER_FILES: {
+  /** The Worker that does all scrypt. */
+  readonly stretch: string;
+  /** The Worker that runs MicroPython. */
+  readonly brain: string;
+  /** `nearer.core`, packed for the brain. */
+  readonly core: string;
+  /** The compiled catalogue of questions (JSON). */
+  readonly catalogue: string;
+  /** The passphrase words, one on a line. */
+  readonly words: string;
+};

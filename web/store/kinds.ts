@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The shapes that pass between the store and the elements. No behaviour here. */
+
+export interface Instance {
+  readonly instance: string;
+  readonly name: string;
+  readonly sign_up: 'open' | 'invitation';
+  readonly claimed: boolean;
+  readonly protocol: string;
+}
+
+export type Kind = 'partner' | 'friend' | 'family';
+export type WhoHosts = 'us' | 'other' | 'unsure';
+export type Hold = 'strict' | 'server';
+
+export interface Bond {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly names: { readonly mine: string; readonly theirs: string | null };
+  /** Both have pinned each other's card; only then may anything be answered. */
+  readonly ready: boolean;
+  /** The two compared the safety code. */
+  readonly verified: boolean;
+  readonly hold: Hold;
+  /** The date on which it was left, or null. */
+  readonly closed: string | null;
+  readonly pausedUntil: string | null;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly label: string;
+  readonly since: string;
+  readonly last_day: string;
+  readonly current: boolean;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly link: string;
+  readonly expires: string;
+}
+
+export interface Greeting {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly host: WhoHosts;
+}
+
+/** Something that did not fit, said in a sentence that names what to do. */
+export interface Trouble {
+  readonly bond: string | null;
+  readonly code: string;
+  readonly say: string;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly round: number;
+  readonly text: string;
+  readonly kind: string;
+}
+
+export interface Said {
+  readonly id: string;
+  readonly text: string;
+  readonly edited: boolean;
+}
+
+export interface Opened {
+  readonly question: Question;
+  readonly mine: Said | null;
+  readonly theirs: Said | null;
+  readonly date: string;
+}
+
+/** What the core returns for Today. `opening`: both are in, the other's strict key has not come yet. */
+export interface TodayView {
+  readonly question: Question | null;
+  readonly state: 'ask' | 'waiting' | 'opening' | 'open' | 'done';
+  readonly mine: Said | null;
+  readonly theirs: Said | null;
+  /** Newest first. */
+  readonly opened: readonly Opened[];
+  readonly names: { readonly mine: string | null; readonly theirs: string | null };
+}
+
+export interface SignUp {
+  readonly handle: string;
+  readonly passphrase: string;
+  readonly recoveryCode: string;
+  readonly setup?: string;
+  readonly invitation?: string;
+}
+
+export interface Leaving {
+  readonly tell: 'now' | 'date' | 'never';
+  readonly on?: string;
+}

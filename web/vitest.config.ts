@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    // Two cores are the smallest machine we promise to run on.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+});
