@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
 """Puts the built pages into the wheel: builds them from web/ where they are missing, as they are in an sdist.
 
 An editable install needs neither Node nor pages; bin/run builds them beside it.
@@ -44,5 +45,6 @@ class Pages(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's config
             "PATH": os.pathsep.join([here, os.environ.get("PATH", os.defpath)]),
             "PYTHONPATH": str(Path(self.root, "src")),
         }
+        environment["PYTHON"] = sys.executable  # for the catalogue, which Python compiles
         for command in (["npm", "ci", "--prefix", "web"], ["node", "web/build.mjs"]):
             subprocess.run(command, check=True, cwd=self.root, env=environment)

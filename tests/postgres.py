@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
 """A PostgreSQL of one's own for the length of one command, in a temporary folder.
 
     python -m tests.postgres pytest ...
