@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Age files, thinly over typage. An identity here is always its 32 raw bytes. */
+import { Decrypter, Encrypter, type Identity, identityToRecipient, type Recipient } from 'age-encryption';
+import { bech32 } from '@scure/base';
+
+import { type Bytes, random } from './bytes.ts';
+
+/** The file does not open with this key, or is damaged. */
+export class DoesNotOpen extends Error {
+  override name = 'DoesNotOpen';
+}
+
+/** A fresh identity. Redrawn while its first byte is 0: WebKitGTK cannot import those. */
+export function newIdentity(): Bytes {
+  for (;;) {
+    const identity = random(32);
+    if (identity[0] !== 0) return identity;
+  }
+}
+
+/** `AGE-SECRET-KEY-1…` */
+export function identityText(identity: Uint8Array): string {
+  return bech32.encodeFromBytes('AGE-SECRET-KEY-', identity).toUpperCase();
+}
+
+/** The 32 bytes of `AGE-SECRET-KEY-1…`. Throws DoesNotOpen for anything else. */
+export function readIdentity(text: string): Bytes {
+  try {
+    const { prefix, bytes } = bech32.decodeToBytes(text);
+    if (prefix.toUpperCase() === 'AGE-SECRET-KEY-' && bytes.length === 32) return Uint8Array.from(bytes);
+  } catch {
+    // Said below.
+  }
+  throw new DoesNotOpen('this is not an age identity');
+}
+
+/** `age1…` */
+export function recipientOf(identity: Uint8Array): Promise<string> {
+  return identityToRecipient(identityText(identity));
+}
+
+/** Seals to every one of the recipients (`age1…`, or one that wraps by itself). */
+export async function seal(
+  recipients: readonly (string | Recipient)[],
+  plaintext: Uint8Array,
+): Promise<Bytes> {
+  const once = () => {
+    const encrypter = new Encrypter();
+    for (const recipient of recipients) encrypter.addRecipient(recipient);
+    return encrypter.encrypt(plaintext);
+  };
+  try {
+    return Uint8Array.from(await once());
+  } catch (error) {
+    // WebKitGTK refuses an ephemeral secret whose first byte is 0 (one in 256); another draw is another secret.
+    if (!(error instanceof DOMException && error.name === 'DataError')) throw error;
+    return Uint8Array.from(await once());
+  }
+}
+
+/** The plaintext. Throws DoesNotOpen where the key is another one or the file is damaged. */
+export async function open(identity: Uint8Array | Identity, file: Uint8Array): Promise<Bytes> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity instanceof Uint8Array ? identityText(identity) : identity);
+  try {
+    return Uint8Array.from(await decrypter.decrypt(file));
+  } catch (error) {
+    if (error instanceof DoesNotOpen) throw error;
+    throw new DoesNotOpen('this file does not open with this key', { cause: error });
+  }
+}

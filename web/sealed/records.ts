@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * The insides of records: sealing, opening, bundles, and the ids that are derived instead of drawn.
+ *
+ * Source: docs/specs/protocol.md, sections 5, 6 and 8; `nearer.sealed.records` is the same in Python.
+ */
+import { identityText, newIdentity, open, readIdentity, recipientOf, seal } from './age.ts';
+import { type Bytes, derive, hex, mac, text, utf8 } from './bytes.ts';
+import { BUNDLE_SIZE, paddedBody, paddedBundle } from './padding.ts';
+import { type About, aboutLine, bondLine, checkBody, type Head, Malformed, readHead } from './shape.ts';
+import { BadSignature, verify } from './signing.ts';
+
+export type Data = Readonly<Record<string, unknown>>;
+
+/** The newest head of the other's shared chain that was verified by the evening before. */
+export type Seen = readonly [seq: number, headHash: string] | null;
+
+/** What a body is bound to. */
+export interface Place {
+  readonly id: string;
+  readonly bond: string | null;
+  readonly author: string;
+  readonly about: About;
+}
+
+/** What a body says. */
+export interface Note {
+  readonly kind: string;
+  readonly seen: Seen;
+  readonly data: Data;
+}
+
+/** One element of an own bundle. */
+export interface OwnRecord {
+  readonly id: string;
+  readonly bond: string | null;
+  readonly date: string;
+  readonly kind: string;
+  readonly data: Data;
+}
+
+/** A record as it travels. */
+export interface Sent {
+  readonly head: Bytes;
+  readonly signature: Bytes;
+  readonly body: Bytes | null;
+}
+
+/** The body was written for another record: somebody's words under somebody else's name. */
+export class Copied extends Error {
+  override name = 'Copied';
+}
+
+/** A shared body, or one held by the server: `recipients` is the bond's of the head's epoch. */
+export function sealNote(recipients: readonly string[], place: Place, note: Note): Promise<Bytes> {
+  return seal(recipients, paddedBody(plaintext(place, note)));
+}
+
+/**
+ * A body that nobody but its author can open until its key is released: sealed to `own` and to a one-note
+ * recipient whose identity stands inside as `data.key`.
+ */
+export async function sealStrict(own: string, place: Place, note: Note): Promise<Bytes> {
+  const oneNote = newIdentity();
+  const keyed = { ...note, data: { ...note.data, key: identityText(oneNote) } };
+  return sealNote([own, await recipientOf(oneNote)], place, keyed);
+}
+
+/** An own bundle's body, always of the same size. Throws a RangeError where the records do not fit. */
+export function sealBundle(own: string, place: Place, records: readonly OwnRecord[]): Promise<Bytes> {
+  return seal([own], paddedBundle(plaintext(place, bundle(records))));
+}
+
+/** How many of these records, from the first on, fit into one bundle. */
+export function fitting(place: Place, records: readonly OwnRecord[]): number {
+  let count = records.length;
+  while (count > 0 && utf8(plaintext(place, bundle(records.slice(0, count)))).length > BUNDLE_SIZE) count--;
+  return count;
+}
+
+/** Opens a body and compares what it says of itself with its head. Throws DoesNotOpen, Copied, Malformed. */
+export async function openNote(identity: Uint8Array, head: Head, body: Uint8Array): Promise<Note> {
+  const bytes = await open(identity, body);
+  if (head.chain === 'own' && bytes.length !== BUNDLE_SIZE)
+    throw new Malformed('an own record is not of the one size');
+  const inside = parse(bytes);
+  const expected = inner(head);
+  const given = isObject(inside['in']) ? inside['in'] : {};
+  if (Object.entries(expected).some(([name, value]) => given[name] !== value))
+    throw new Copied('the words inside were written for another record');
+  const { kind, seen, data } = inside;
+  if (typeof kind !== 'string' || !isObject(data) || !isSeen(seen))
+    throw new Malformed('the inside of a record is not whole');
+  return { kind, seen, data };
+}
+
+/** The one-note identity of a strict record, as `data.key` or a release carry it. Throws DoesNotOpen. */
+export function oneNoteIdentity(key: unknown): Bytes {
+  return readIdentity(typeof key === 'string' ? key : '');
+}
+
+/**
+ * Section 7 for one record, and that its author's key is known. `keys` maps author names to public keys (hex).
+ * Throws Malformed or BadSignature.
+ */
+export async function verifyRecord(sent: Sent, keys: ReadonlyMap<string, string>): Promise<Head> {
+  const head = readHead(sent.head);
+  const key = keys.get(head.author);
+  if (key === undefined) throw new BadSignature('the author is neither of the two');
+  await verify(key, sent.head, sent.signature);
+  // A dropped record keeps its head and signature and has lost its body.
+  if (sent.body !== null || head.body === null) checkBody(head, sent.body);
+  return head;
+}
+
+/** `bondIdentity` is that of epoch 1, so that two answers given offline meet. */
+export function holdId(bondIdentity: Uint8Array, question: string, round: number): string {
+  return short(derive(bondIdentity, 'nearer/1 hold'), `question\n${question}\n${round}`);
+}
+
+/** The seed of the order of questions, hex. `bondIdentity` is that of epoch 1. */
+export function orderSeed(bondIdentity: Uint8Array): string {
+  return hex(mac(derive(bondIdentity, 'nearer/1 order'), utf8('questions')));
+}
+
+/** The seed of a person's own skips, hex. */
+export function skipsSeed(identity: Uint8Array, bond: string): string {
+  return hex(derive(identity, `nearer/1 skips\n${bond}`));
+}
+
+/** Two devices that release the same record publish one. */
+export function releaseId(identity: Uint8Array, heldRecord: string): string {
+  return short(derive(identity, 'nearer/1 release'), heldRecord);
+}
+
+function short(key: Uint8Array, message: string): string {
+  return hex(mac(key, utf8(message)).subarray(0, 16));
+}
+
+function bundle(records: readonly OwnRecord[]): Note {
+  return { kind: 'bundle', seen: null, data: { records } };
+}
+
+function inner(place: Place): Record<string, string> {
+  return {
+    id: place.id,
+    bond: bondLine(place.bond),
+    author: place.author,
+    about: aboutLine(place.about),
+  };
+}
+
+function plaintext(place: Place, note: Note): string {
+  return JSON.stringify({ in: inner(place), kind: note.kind, seen: note.seen, data: note.data });
+}
+
+function parse(bytes: Uint8Array): Data {
+  let inside: unknown;
+  try {
+    inside = JSON.parse(text(bytes));
+  } catch {
+    throw new Malformed('the inside of a record is not readable');
+  }
+  if (!isObject(inside)) throw new Malformed('the inside of a record is not whole');
+  return inside;
+}
+
+function isObject(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSeen(value: unknown): value is Seen {
+  if (value === null) return true;
+  return (
+    Array.isArray(value) && value.length === 2 && typeof value[0] === 'number' && typeof value[1] === 'string'
+  );
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Ed25519, strictly: WebCrypto where it is, noble where it is not.
+ *
+ * Source: docs/specs/protocol.md, sections 1 and 3.1. Engines differ about unreduced signatures (WebKitGTK takes
+ * them) and about points of small order, so both are refused here before any engine is asked.
+ */
+import { ed25519 } from '@noble/curves/ed25519.js';
+
+import { type Bytes, derive, fromHex, hash, hex } from './bytes.ts';
+
+const GROUP_ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
+const FIELD = 2n ** 255n - 19n;
+/** The y coordinates of the eight points of small order: under them one signature fits many texts. */
+const SMALL_ORDER: readonly bigint[] = [
+  0n,
+  1n,
+  FIELD - 1n,
+  littleEndian(fromHex('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05')),
+  littleEndian(fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a')),
+];
+const PKCS8_PREFIX = fromHex('302e020100300506032b657004220420');
+
+/** The signature is not this key's over these bytes. */
+export class BadSignature extends Error {
+  override name = 'BadSignature';
+}
+
+/** A signing key: `seed` is 32 secret bytes, `public` hex. */
+export interface SigningKey {
+  readonly seed: Bytes;
+  readonly public: string;
+  readonly author: string;
+}
+
+/** The key of a place: `own`, or the id of the invitation that made the bond. */
+export function signingKey(identity: Uint8Array, place: string): SigningKey {
+  return signingKeyOf(derive(identity, `nearer/1 sign\n${place}`));
+}
+
+export function signingKeyOf(seed: Bytes): SigningKey {
+  const publicKey = hex(ed25519.getPublicKey(seed));
+  return { seed, public: publicKey, author: authorOf(publicKey) };
+}
+
+/** The author name of a public signing key (hex). */
+export function authorOf(publicHex: string): string {
+  return hash(fromHex(publicHex)).slice(0, 32);
+}
+
+/** 64 bytes. */
+export async function sign(key: SigningKey, message: Bytes): Promise<Bytes> {
+  try {
+    const pkcs8 = new Uint8Array([...PKCS8_PREFIX, ...key.seed]);
+    const secret = await crypto.subtle.importKey('pkcs8', pkcs8, { name: 'Ed25519' }, false, ['sign']);
+    return new Uint8Array(await crypto.subtle.sign('Ed25519', secret, message));
+  } catch {
+    // Not supported, or the GTK port's dislike of some secrets: both libraries make equally good signatures.
+    return Uint8Array.from(ed25519.sign(message, key.seed));
+  }
+}
+
+/** Throws BadSignature unless `signature` is this key's over exactly `message`. */
+export async function verify(publicHex: string, message: Bytes, signature: Uint8Array): Promise<void> {
+  if (signature.length !== 64) throw new BadSignature('a signature has 64 bytes');
+  if (littleEndian(signature.subarray(32)) >= GROUP_ORDER)
+    throw new BadSignature('the second half of the signature is not reduced');
+  if (!/^[0-9a-f]{64}$/.test(publicHex)) throw new BadSignature('a public key is 64 hexadecimal digits');
+  const publicKey = fromHex(publicHex);
+  if (isOddPoint(publicKey) || isOddPoint(signature.subarray(0, 32)))
+    throw new BadSignature('the key or the signature is a point that would fit many texts');
+  if (!(await engineVerifies(publicKey, message, Uint8Array.from(signature))))
+    throw new BadSignature('the signature is not of this key over these bytes');
+}
+
+/** Whether these 32 bytes are no honest point: of small order, or a coordinate beyond the field. */
+export function isOddPoint(point: Uint8Array): boolean {
+  const y = littleEndian(point) & (2n ** 255n - 1n);
+  return y >= FIELD || SMALL_ORDER.includes(y);
+}
+
+async function engineVerifies(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
+    return await crypto.subtle.verify('Ed25519', key, signature, message);
+  } catch {
+    // No Ed25519 in this engine, or a key it cannot read: noble decides.
+  }
+  try {
+    return ed25519.verify(signature, message, publicKey, { zip215: false });
+  } catch {
+    return false;
+  }
+}
+
+function littleEndian(bytes: Uint8Array): bigint {
+  return bytes.reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
+}
