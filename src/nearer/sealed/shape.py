@@ -221,7 +221,7 @@ def read_statement(text: bytes) -> Statement:
     )
 
 
-def write_head(  # noqa: PLR0913 - one argument for each line of the head
+def write_head(
     *,
     id: str,  # noqa: A002 - the line's own name
     bond: str | None,
@@ -252,7 +252,7 @@ def write_card(*, sign: str, recipient: str, hold: str, date: dt.date) -> bytes:
     return text
 
 
-def write_statement(  # noqa: PLR0913 - one argument for each line of the statement
+def write_statement(
     *,
     bond: str,
     epoch: int,
