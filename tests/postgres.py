@@ -38,7 +38,7 @@ def _free_port() -> int:
 def temporary_postgres(*, durable: bool = False) -> Iterator[str]:
     """Start a cluster that listens on this machine only; yield its URL; stop and remove it.
 
-    Tests need no durability, so that nothing is synced to the disk; `durable` turns everything on, for measuring.
+    Tests need no durability, so nothing is synced to the disk; `durable` turns everything on, for measuring.
     """
     as_its_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
     with tempfile.TemporaryDirectory(prefix="nearer-postgres-") as folder:
@@ -52,7 +52,19 @@ def temporary_postgres(*, durable: bool = False) -> Iterator[str]:
             command = [*as_its_user, _program(name), *arguments]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
-        run("initdb", "-D", data, "-U", "nearer", "-A", "trust", "-E", "UTF8", "--locale=C", "--data-checksums")
+        run(
+            "initdb",
+            "-D",
+            data,
+            "-U",
+            "nearer",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--data-checksums",
+        )
         run("pg_ctl", "-D", data, "-w", "-l", f"{folder}/log", "-o", options, "start")
         try:
             run("createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "nearer", "nearer")
@@ -64,7 +76,9 @@ def temporary_postgres(*, durable: bool = False) -> Iterator[str]:
 def main() -> int:
     """Run the command given, with a PostgreSQL behind it, and return its exit status."""
     with temporary_postgres() as url:
-        return subprocess.run(sys.argv[1:], check=False, env={**os.environ, "NEARER_DATABASE": url}).returncode
+        return subprocess.run(
+            sys.argv[1:], check=False, env={**os.environ, "NEARER_DATABASE": url}
+        ).returncode
 
 
 if __name__ == "__main__":

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the browser is given: nothing from elsewhere, nothing heavy, every licence beside it."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.house.repository import BUILT, ROOT, below, named
+
+ADDRESS = re.compile(r"\b(?:https?|wss?)://[\w.-]+[^\s'\"`)>\\]*")
+NAMESPACES = "http://www.w3.org/"  # names of languages; nothing is ever fetched from there
+FIRST_LOAD = 150_000
+WITH_BRAIN = 350_000
+
+
+@pytest.fixture(scope="module")
+def manifest() -> dict[str, Any]:
+    if not (BUILT / "manifest.json").exists():
+        pytest.skip("the pages are not built; bin/test builds them first")
+    read: dict[str, Any] = json.loads((BUILT / "manifest.json").read_text())
+    return read
+
+
+def _foreign(text: str) -> list[str]:
+    return [found for found in ADDRESS.findall(text) if not found.startswith(NAMESPACES)]
+
+
+def _plain(manifest: dict[str, Any]) -> list[Path]:
+    return [
+        BUILT / name
+        for name in manifest["sha256"]
+        if Path(name).suffix in (".js", ".css", ".html", ".json", ".svg")
+    ]
+
+
+def test_our_sources_name_no_other_host() -> None:
+    sources = below("web", suffixes=(".ts", ".css", ".html", ".svg", ".webmanifest"))
+    sources = [path for path in sources if not path.is_relative_to(ROOT / "web/tests")]
+    assert sources
+    assert not {named(path): found for path in sources if (found := _foreign(path.read_text()))}
+
+
+def test_what_is_built_names_no_other_host(manifest: dict[str, Any]) -> None:
+    assert not {path.name: found for path in _plain(manifest) if (found := _foreign(path.read_text()))}
+
+
+def test_the_first_load_is_light(manifest: dict[str, Any]) -> None:
+    """Counted from what the page itself asks for: scripts, styles, and the Latin letters of its font."""
+
+    def weight(name: str) -> int:
+        packed = BUILT / f"{name}.br"
+        return (packed if packed.exists() else BUILT / name).stat().st_size
+
+    names = [name for name in manifest["sha256"] if not name.endswith((".br", ".gz"))]
+    asked = {"index.html"} | {name for name in names if name in (BUILT / "index.html").read_text()}
+    sheets = "".join((BUILT / name).read_text() for name in asked if name.endswith(".css"))
+    asked |= {name for name in names if name in sheets and "latin-ext" not in name}
+    assert any(name.endswith(".js") for name in asked)
+    first = sum(map(weight, asked))
+    assert first <= FIRST_LOAD
+    brain = {manifest["roles"][role] for role in ("stretch", "brain", "wasm", "core", "catalogue")}
+    assert first + sum(map(weight, brain - asked)) <= WITH_BRAIN
+
+
+def test_every_package_in_it_comes_with_its_licence(manifest: dict[str, Any]) -> None:
+    assert "licences.txt" in manifest["sha256"]
+    parts = re.split(r"\n-{72}\n\n", (BUILT / "licences.txt").read_text())[1:]
+    texts = {part.split(" ")[0]: part for part in parts}
+    asked = json.loads((ROOT / "web/package.json").read_text())["dependencies"]
+    assert set(asked) <= set(texts)
+    locked = json.loads((ROOT / "web/package-lock.json").read_text())["packages"]
+    for name, text in texts.items():
+        assert f"{name} {locked[f'node_modules/{name}']['version']} (" in text
+        assert len(text) > 500, f"{name} names a licence without its text"
+
+
+@pytest.mark.usefixtures("manifest")
+def test_no_bundle_carries_what_is_for_tests_only() -> None:
+    developers = json.loads((ROOT / "web/package.json").read_text())["devDependencies"]
+    parts = (BUILT / "licences.txt").read_text()
+    assert not [name for name in developers if f"\n{name} " in parts]
