@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What becomes of rows when somebody asks for a copy of them, or goes: one keeper for each room.
 
-Rooms register here when Django starts, in the order of INSTALLED_APPS, lower rooms first. Erasing goes the other way,
-so that a room above still finds what it stands on. A house test checks that every model of every room is kept.
+Rooms register here when Django starts, in the order of INSTALLED_APPS, lower rooms first. Erasing goes the
+other way, so that a room above still finds what it stands on. A house test checks that every model of every
+room is kept.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,9 +22,9 @@ class Keeper:
     """How one room keeps its promises about a person's rows.
 
     `export(person_id)` yields (model name, row) for everything the room holds of that person, sealed files as
-    base64. `erase(person_id)` deletes it, or takes the person out of it where it is also somebody else's; it runs
-    inside a transaction and touches nothing but the database. `neutral` are models with nothing of a person in them,
-    each with the reason.
+    base64. `erase(person_id)` deletes it, or takes the person out of it where it is also somebody else's; it
+    runs inside a transaction and touches nothing but the database. `neutral` are models with nothing of a
+    person in them, each with the reason.
     """
 
     room: str

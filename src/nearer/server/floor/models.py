@@ -10,7 +10,3 @@ class Allowance(models.Model):
     key = models.CharField(primary_key=True, max_length=64)
     left = models.FloatField()
     at = models.FloatField()  # seconds since 1970
-
-    def __str__(self) -> str:
-        """Say how much is left."""
-        return f"{self.left:.1f} left"

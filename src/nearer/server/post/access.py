@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The only ways to the rows of the post: through the person, and for a bond through `bonds.access`.
+
+These are the hot paths of the server, so they are prepared statements and not model instances.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+
+from nearer.sealed.shape import HOLD_DAYS, ZEROS, Head, read_head
+from nearer.server.post.forms import ChainEnd, Feed, HeldRecord, Stored
+
+MOST_BYTES = 1_500_000  # of bodies in one answer; a piece always holds at least one record
+
+_STANDING = """
+SELECT (SELECT max(position) FROM post_record WHERE bond_id = b.id),
+       (SELECT head FROM post_record WHERE bond_id = b.id AND author = %s AND hold = ''
+        ORDER BY seq DESC LIMIT 1)
+FROM bonds_bond b WHERE b.id = %s
+"""
+
+_FEED = """
+SELECT position, head, signature, body FROM post_record
+WHERE bond_id = %s AND position > %s ORDER BY position LIMIT %s
+"""
+
+_OWN_FEED = """
+SELECT seq, head, signature, body FROM post_ownrecord
+WHERE person_id = %s AND seq > %s ORDER BY seq LIMIT %s
+"""
+
+_OWN_LAST = "SELECT head FROM post_ownrecord WHERE person_id = %s ORDER BY seq DESC LIMIT 1"
+
+_HELD = """
+SELECT head, signature, body FROM post_held WHERE bond_id = %s AND author = %s AND came > %s ORDER BY hold
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a bond's feed ends, and one author's shared chain in it."""
+
+    position: int
+    chain: ChainEnd
+
+
+def standing(*, bond: str, author: str) -> Standing:
+    """Return where the feed and the author's shared chain end."""
+    position, head = _one(_STANDING, author, bond) or (None, None)
+    return Standing(position or 0, _end(head))
+
+
+def feed(*, bond: str, after: int, limit: int) -> Feed:
+    """Return the piece of the bond's feed after a position. What is held is not in that table at all."""
+    return _piece(_FEED, bond, after, limit)
+
+
+def held(*, bond: str, author: str, today: date) -> list[HeldRecord]:
+    """Return the author's own waiting records, ordered by hold, which tells nothing about when they came."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, (bond, author, lapsed_by(today)))
+        return [HeldRecord(head, bytes(signature), bytes(body)) for head, signature, body in cursor]
+
+
+def own_feed(*, person: str, after: int, limit: int) -> Feed:
+    """Return the piece of a person's own records after a position."""
+    return _piece(_OWN_FEED, person, after, limit)
+
+
+def own_standing(*, person: str) -> ChainEnd:
+    """Return where the person's own chain ends."""
+    row = _one(_OWN_LAST, person)
+    return _end(row[0] if row else None)
+
+
+def lapsed_by(today: date) -> date:
+    """Return the day of arrival up to which a hold has waited too long by today."""
+    return today - timedelta(days=HOLD_DAYS)
+
+
+def stored_head(head: str) -> Head:
+    """Read a head that was checked when it came."""
+    return read_head(head.encode())
+
+
+def _end(head: str | None) -> ChainEnd:
+    if head is None:
+        return ChainEnd(0, ZEROS)
+    last = stored_head(head)
+    return ChainEnd(last.seq, last.hash)
+
+
+def _one(sql: str, *given: Any) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return cursor.fetchone()
+
+
+def _piece(sql: str, owner: str, after: int, limit: int) -> Feed:
+    """Read one row more than asked, to know whether there is more; stop early when bodies weigh too much."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, (owner, after, limit + 1))
+        records = list(_light_enough(cursor))
+        more = len(records) > limit or cursor.fetchone() is not None
+    return Feed(records[:limit], more)
+
+
+def _light_enough(rows: Any) -> Iterator[Stored]:
+    weight = 0
+    for position, head, signature, body in rows:
+        weight += len(body or b"")
+        yield Stored(position, head, bytes(signature), None if body is None else bytes(body))
+        if weight > MOST_BYTES:
+            return
