@@ -26,14 +26,26 @@ const HANDLE = /^[a-z0-9][a-z0-9._-]{1,30}$/;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 25;
 const CODE = /^[0-9A-HJKMNP-TV-Z]{25}$/;
+const IDENTITY_FILE = /^# nearer identity of ([^\n]*)\n(AGE-SECRET-KEY-1[0-9A-Z]{58})\n$/;
 const SCRYPT_LABEL = utf8('age-encryption.org/v1/scrypt');
 
 /** What a handle becomes however it was typed. Throws Malformed. */
 export function readHandle(typed: string): string {
-  const handle = typed.trim().normalize('NFKC').toLowerCase();
+  const handle = typed.normalize('NFKC').toLowerCase();
   if (!HANDLE.test(handle))
     throw new Malformed('a handle has 2 to 31 small letters, digits, dots, hyphens or underscores');
   return handle;
+}
+
+/**
+ * A passphrase however it was typed: NFKC, one space for each run of white space, none at the ends. Phones add
+ * spaces when they complete words; nobody should be locked out by one.
+ */
+export function readPassphrase(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[\t-\r ]+/g, ' ')
+    .replace(/^ | $/g, '');
 }
 
 /** Six words drawn evenly, with spaces between. `words` is the whole list. */
@@ -47,7 +59,7 @@ export async function loginKey(
   o: { readonly passphrase: string; readonly instance: string; readonly handle: string },
 ): Promise<string> {
   const salt = sha256(utf8(`nearer/1 login\n${o.instance}\n${o.handle}`));
-  return hex(await stretch(utf8(o.passphrase.normalize('NFKC')), salt, PASSPHRASE_WORK));
+  return hex(await stretch(utf8(readPassphrase(o.passphrase)), salt, PASSPHRASE_WORK));
 }
 
 /** A fresh recovery code as it is shown: five groups of five, 125 random bits. */
@@ -73,7 +85,10 @@ export function recoveryKey(code: string, instance: string, handle: string): str
   return hex(derive(utf8(code), `nearer/1 recovery\n${instance}\n${handle}`));
 }
 
-/** An identity file, which `age -d -i` takes as it is. `secret` is the passphrase or the 25 characters. */
+/**
+ * An identity file, which `age -d -i` takes as it is. `secret` is as `readPassphrase` or `readRecoveryCode` gives
+ * it.
+ */
 export function sealIdentity(
   stretch: Stretch,
   o: {
@@ -87,17 +102,16 @@ export function sealIdentity(
   return seal([scryptRecipient(stretch, o.secret, o.work)], plaintext);
 }
 
-/** The identity in an identity file. Throws DoesNotOpen; a work factor above 18 is refused untried. */
-export async function openIdentity(stretch: Stretch, file: Uint8Array, secret: string): Promise<Bytes> {
-  const plaintext = await open(scryptIdentity(stretch, secret), file);
-  return identityIn(text(plaintext));
-}
-
-/** The identity in the plaintext of an identity or key file: its only line without `#`. */
-export function identityIn(plaintext: string): Bytes {
-  const lines = plaintext.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  if (lines.length !== 1) throw new DoesNotOpen('this file does not hold one identity');
-  return readIdentity(lines[0] ?? '');
+/** The identity in an identity file of this handle. Throws DoesNotOpen; more work than 2^18 is refused untried. */
+export async function openIdentity(
+  stretch: Stretch,
+  file: Uint8Array,
+  o: { readonly handle: string; readonly secret: string },
+): Promise<Bytes> {
+  const found = IDENTITY_FILE.exec(text(await open(scryptIdentity(stretch, o.secret), file)));
+  if (found?.[1] !== o.handle || found[2] === undefined)
+    throw new DoesNotOpen('this file does not hold the identity of this handle');
+  return readIdentity(found[2]);
 }
 
 // age's scrypt stanza around our own Stretch, since typage's stretches on the page's thread.
@@ -106,7 +120,7 @@ function scryptRecipient(stretch: Stretch, secret: string, work: number): Recipi
   return {
     async wrapFileKey(fileKey) {
       const salt = random(16);
-      const key = await stretch(utf8(secret.normalize('NFKC')), concat(SCRYPT_LABEL, salt), work);
+      const key = await stretch(utf8(secret), concat(SCRYPT_LABEL, salt), work);
       const body = chacha20poly1305(key, new Uint8Array(12)).encrypt(fileKey);
       return [new Stanza(['scrypt', base64nopad.encode(salt), work.toString()], body)];
     },
@@ -125,7 +139,7 @@ function scryptIdentity(stretch: Stretch, secret: string): Identity {
       const saltBytes = base64nopad.decode(salt ?? '');
       if (saltBytes.length !== 16) throw new DoesNotOpen('the salt is damaged');
       const label = concat(SCRYPT_LABEL, saltBytes);
-      const key = await stretch(utf8(secret.normalize('NFKC')), label, Number(work));
+      const key = await stretch(utf8(secret), label, Number(work));
       try {
         return chacha20poly1305(key, new Uint8Array(12)).decrypt(stanza.body);
       } catch {

@@ -4,8 +4,7 @@
  *
  * Source: docs/specs/protocol.md, section 4; `nearer.sealed.pairing` is the same in Python.
  */
-import { identityIn } from './account.ts';
-import { identityText, newIdentity, open, recipientOf, seal } from './age.ts';
+import { DoesNotOpen, identityText, newIdentity, open, readIdentity, recipientOf, seal } from './age.ts';
 import {
   base64url,
   type Bytes,
@@ -20,12 +19,17 @@ import {
   text,
   utf8,
 } from './bytes.ts';
+import { readJson, writeJson } from './json.ts';
 import { padded } from './padding.ts';
 import { type Card, Malformed, readCard, readStatement, type Statement, writeStatement } from './shape.ts';
 import { type SigningKey, sign, verify } from './signing.ts';
 
 const SAFETY_ROUNDS = 5_200;
 const KINDS = ['partner', 'friend', 'family'] as const;
+/** The longest name, in characters. */
+export const NAME_MAX = 64;
+const KEY_FILE =
+  /^# nearer bond ([0-9a-f]{32}) epoch ([1-9][0-9]{0,9})\n# kind (partner|friend|family)\n(AGE-SECRET-KEY-1[0-9A-Z]{58})\n$/;
 const HOSTS = ['us', 'other', 'unsure'] as const;
 
 export interface Greeting {
@@ -60,12 +64,14 @@ export function inviteLink(origin: string, invitation: string, secret: Uint8Arra
 
 /** The secret as it stands in a link. Throws Malformed. */
 export function readSecret(fragment: string): Bytes {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(fragment)) throw new Malformed('the link is not whole');
   try {
-    return fromBase64url(fragment);
+    const secret = fromBase64url(fragment);
+    // Two spellings of one secret are never both accepted.
+    if (secret.length === 32 && base64url(secret) === fragment) return secret;
   } catch {
-    throw new Malformed('the link is not whole');
+    // Said below.
   }
+  throw new Malformed('the link is not whole');
 }
 
 /** Hex. */
@@ -78,21 +84,29 @@ export function acceptMac(secret: Uint8Array, card: Uint8Array, statement: Uint8
   return hex(mac(derive(secret, 'nearer/1 invite mac'), concat(utf8('accept\n'), card, statement)));
 }
 
+/** Throws Malformed where the name is empty or too long. */
 export async function sealGreeting(secret: Uint8Array, greeting: Greeting): Promise<Bytes> {
-  const { name, kind, host } = greeting;
-  const plaintext = padded(JSON.stringify({ name, kind, host }), 256);
+  const { kind, host } = greeting;
+  const name = checkName(greeting.name);
+  const plaintext = padded(writeJson({ name, kind, host }), 256);
   return seal([await recipientOf(greetingIdentity(secret))], plaintext);
 }
 
 /** Throws DoesNotOpen or Malformed. */
 export async function openGreeting(secret: Uint8Array, file: Uint8Array): Promise<Greeting> {
-  const plaintext = text(await open(greetingIdentity(secret), file));
-  const { name, kind, host } = JSON.parse(plaintext) as { [member: string]: unknown };
+  const { name, kind, host } = readJson(await open(greetingIdentity(secret), file));
   const knownKind = KINDS.find((one) => one === kind);
   const knownHost = HOSTS.find((one) => one === host);
   if (typeof name !== 'string' || knownKind === undefined || knownHost === undefined)
     throw new Malformed('the greeting is not whole');
-  return { name, kind: knownKind, host: knownHost };
+  return { name: checkName(name), kind: knownKind, host: knownHost };
+}
+
+/** What two people call each other has 1 to 64 characters. Throws Malformed. */
+export function checkName(name: string): string {
+  if (name === '' || Array.from(name).length > NAME_MAX)
+    throw new Malformed(`a name has 1 to ${NAME_MAX} characters`);
+  return name;
 }
 
 /** The identity that opens a greeting. */
@@ -116,16 +130,21 @@ export function sealKeyFile(
   return seal(recipients, utf8(`${comment}${identityText(o.identity)}\n`));
 }
 
-/** The bond's identity, and its kind where the file names one. Throws DoesNotOpen. */
-export async function openKeyFile(
-  identity: Uint8Array,
-  file: Uint8Array,
-): Promise<{ identity: Bytes; kind: string }> {
-  const plaintext = text(await open(identity, file));
-  return {
-    identity: identityIn(plaintext),
-    kind: /^# kind ([a-z]+)$/m.exec(plaintext)?.[1] ?? 'partner',
-  };
+/** The identity of one epoch of a bond, as its key file holds it. */
+export interface BondKey {
+  readonly bond: string;
+  readonly epoch: number;
+  readonly kind: Greeting['kind'];
+  readonly identity: Bytes;
+}
+
+/** Throws DoesNotOpen. */
+export async function openKeyFile(identity: Uint8Array, file: Uint8Array): Promise<BondKey> {
+  const [, bond, epoch, kindWord, secret] = KEY_FILE.exec(text(await open(identity, file))) ?? [];
+  const kind = KINDS.find((one) => one === kindWord);
+  if (bond === undefined || kind === undefined || secret === undefined)
+    throw new DoesNotOpen('the key file of the bond cannot be read');
+  return { bond, epoch: Number(epoch), kind, identity: readIdentity(secret) };
 }
 
 /** Checks an offer against the link's secret. Throws NotTheirs. */
@@ -135,7 +154,10 @@ export function checkOffer(secret: Uint8Array, card: Uint8Array, givenMac: strin
   return readCard(card);
 }
 
-/** Makes everything of an acceptance. `mine` is my card, with my key for this invitation. */
+/**
+ * Makes everything of an acceptance. `mine` is my card, with my key for this invitation. Throws NotTheirs where the
+ * invitation is my own.
+ */
 export async function accept(o: {
   readonly secret: Uint8Array;
   readonly offer: Card;
@@ -144,6 +166,8 @@ export async function accept(o: {
   readonly kind: string;
   readonly date: string;
 }): Promise<Acceptance> {
+  if (o.offer.recipient === o.mine.recipient || o.offer.sign === o.mine.sign)
+    throw new NotTheirs('an invitation is not for the one who made it');
   const bond = newId();
   const identity = newIdentity();
   const recipients = [o.offer.recipient, o.mine.recipient] as const;
@@ -206,10 +230,12 @@ export async function checkKeyFile(
   statement: Statement,
   file: Uint8Array,
   identity: Uint8Array,
-): Promise<{ identity: Bytes; kind: string }> {
+): Promise<BondKey> {
   if (hash(file) !== statement.keyfile) throw new NotTheirs('the key file is not the one that was signed');
   const opened = await openKeyFile(identity, file);
-  if ((await recipientOf(opened.identity)) !== statement.recipient)
+  const { bond, epoch } = opened;
+  const recipient = await recipientOf(opened.identity);
+  if (bond !== statement.bond || epoch !== statement.epoch || recipient !== statement.recipient)
     throw new NotTheirs('the key file holds another key than the one that was signed');
   return opened;
 }

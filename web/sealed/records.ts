@@ -5,12 +5,23 @@
  * Source: docs/specs/protocol.md, sections 5, 6 and 8; `nearer.sealed.records` is the same in Python.
  */
 import { identityText, newIdentity, open, readIdentity, recipientOf, seal } from './age.ts';
-import { type Bytes, derive, hex, mac, text, utf8 } from './bytes.ts';
+import { type Bytes, derive, hex, mac, utf8 } from './bytes.ts';
+import { isObject, type Json, readJson, writeJson } from './json.ts';
 import { BUNDLE_SIZE, paddedBody, paddedBundle } from './padding.ts';
-import { type About, aboutLine, bondLine, checkBody, type Head, Malformed, readHead } from './shape.ts';
+import {
+  type About,
+  aboutLine,
+  bondLine,
+  checkBody,
+  type Head,
+  Malformed,
+  MAX_BODY,
+  readHead,
+} from './shape.ts';
 import { BadSignature, verify } from './signing.ts';
 
-export type Data = Readonly<Record<string, unknown>>;
+export type Data = Json;
+const KIND_MAX = 32;
 
 /** The newest head of the other's shared chain that was verified by the evening before. */
 export type Seen = readonly [seq: number, headHash: string] | null;
@@ -51,9 +62,14 @@ export class Copied extends Error {
   override name = 'Copied';
 }
 
-/** A shared body, or one held by the server: `recipients` is the bond's of the head's epoch. */
-export function sealNote(recipients: readonly string[], place: Place, note: Note): Promise<Bytes> {
-  return seal(recipients, paddedBody(plaintext(place, note)));
+/**
+ * A shared body, or one held by the server: `recipients` is the bond's of the head's epoch. Throws a RangeError
+ * where it is longer than a server takes.
+ */
+export async function sealNote(recipients: readonly string[], place: Place, note: Note): Promise<Bytes> {
+  const body = await seal(recipients, paddedBody(plaintext(place, note)));
+  if (body.length > MAX_BODY) throw new RangeError('longer than one record can be');
+  return body;
 }
 
 /**
@@ -83,13 +99,9 @@ export async function openNote(identity: Uint8Array, head: Head, body: Uint8Arra
   const bytes = await open(identity, body);
   if (head.chain === 'own' && bytes.length !== BUNDLE_SIZE)
     throw new Malformed('an own record is not of the one size');
-  const inside = parse(bytes);
-  const expected = inner(head);
-  const given = isObject(inside['in']) ? inside['in'] : {};
-  if (Object.entries(expected).some(([name, value]) => given[name] !== value))
-    throw new Copied('the words inside were written for another record');
-  const { kind, seen, data } = inside;
-  if (typeof kind !== 'string' || !isObject(data) || !isSeen(seen))
+  const { in: given, kind, seen, data } = readJson(bytes);
+  if (!isSame(given, inner(head))) throw new Copied('the words inside were written for another record');
+  if (typeof kind !== 'string' || kind === '' || kind.length > KIND_MAX || !isObject(data) || !isSeen(seen))
     throw new Malformed('the inside of a record is not whole');
   return { kind, seen, data };
 }
@@ -151,27 +163,21 @@ function inner(place: Place): Record<string, string> {
 }
 
 function plaintext(place: Place, note: Note): string {
-  return JSON.stringify({ in: inner(place), kind: note.kind, seen: note.seen, data: note.data });
+  return writeJson({ in: inner(place), kind: note.kind, seen: note.seen, data: note.data });
 }
 
-function parse(bytes: Uint8Array): Data {
-  let inside: unknown;
-  try {
-    inside = JSON.parse(text(bytes));
-  } catch {
-    throw new Malformed('the inside of a record is not readable');
-  }
-  if (!isObject(inside)) throw new Malformed('the inside of a record is not whole');
-  return inside;
-}
-
-function isObject(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isSame(given: unknown, expected: Record<string, string>): boolean {
+  if (!isObject(given) || Object.keys(given).length !== Object.keys(expected).length) return false;
+  return Object.entries(expected).every(([name, value]) => given[name] === value);
 }
 
 function isSeen(value: unknown): value is Seen {
   if (value === null) return true;
   return (
-    Array.isArray(value) && value.length === 2 && typeof value[0] === 'number' && typeof value[1] === 'string'
+    Array.isArray(value) &&
+    value.length === 2 &&
+    Number.isInteger(value[0]) &&
+    value[0] >= 1 &&
+    typeof value[1] === 'string'
   );
 }

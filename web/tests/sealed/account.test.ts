@@ -6,6 +6,7 @@ import {
   newRecoveryCode,
   openIdentity,
   readHandle,
+  readPassphrase,
   readRecoveryCode,
   RECOVERY_WORK,
   sealIdentity,
@@ -21,9 +22,9 @@ describe('an identity file', () => {
     const code = readRecoveryCode(newRecoveryCode());
     const file = await sealIdentity(slow, { handle: 'ada', identity, secret: code, work: RECOVERY_WORK });
     expect(text(file.slice(0, 100))).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S{22} 10\n/);
-    expect(await openIdentity(slow, file, code)).toEqual(identity);
+    expect(await openIdentity(slow, file, { handle: 'ada', secret: code })).toEqual(identity);
     const other = readRecoveryCode(newRecoveryCode());
-    await expect(openIdentity(slow, file, other)).rejects.toThrow(DoesNotOpen);
+    await expect(openIdentity(slow, file, { handle: 'ada', secret: other })).rejects.toThrow(DoesNotOpen);
   });
 
   test('that asks for more work than 18 is refused without working', async () => {
@@ -40,7 +41,7 @@ describe('an identity file', () => {
         return Promise.resolve(new Uint8Array(32));
       },
       file,
-      'x',
+      { handle: 'ada', secret: 'x' },
     );
     await expect(refused).rejects.toThrow(DoesNotOpen);
     expect(worked).toBe(false);
@@ -60,10 +61,15 @@ test('a recovery code reads however it was written down', () => {
 });
 
 test('a handle is the same however it is typed', () => {
-  expect(readHandle(' Ada.L ')).toBe('ada.l');
+  expect(readHandle('Ada.L')).toBe('ada.l');
   expect(readHandle('ＡＤＡ')).toBe('ada');
   for (const typed of ['a', '.ada', 'ada lovelace', 'ädä', 'a'.repeat(32)])
     expect(() => readHandle(typed)).toThrow(Malformed);
+});
+
+test('a passphrase is the same with the spaces a telephone adds', () => {
+  expect(readPassphrase('  Ada\u00a0 loves\n  to  walk ')).toBe('Ada loves to walk');
+  expect(readPassphrase('cafe\u0301')).toBe('caf\u00e9');
 });
 
 test('a passphrase is six words of the list', () => {
