@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How people's rows are exported and erased."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+
+from nearer.server.floor.keeping import Keeper, Row
+from nearer.server.people.models import Account, Instance, KnownPlace, Session
+
+
+def _export(person: str) -> Iterator[tuple[str, Row]]:
+    for account in Account.objects.filter(id=person):
+        files = {name: getattr(account, name) for name in ("passphrase_file", "recovery_file", "self_file")}
+        yield (
+            "Account",
+            {
+                "id": account.id,
+                "handle": account.handle,
+                "own_key": account.own_key,
+                "recipient": account.recipient,
+                "host": account.host,
+                "created": account.created.isoformat(),
+                "self_version": account.self_version,
+                **{name: b64encode(bytes(file)).decode() for name, file in files.items()},
+            },
+        )
+    for session in Session.objects.filter(account=person).order_by("since", "id"):
+        days = {"since": session.since.isoformat(), "last_day": session.last_day.isoformat()}
+        yield "Session", {"id": session.id, "label": session.label, **days}
+    for place in KnownPlace.objects.filter(account=person).order_by("id"):
+        yield "KnownPlace", {"id": place.id, "last_day": place.last_day.isoformat()}
+
+
+def _erase(person: str) -> None:
+    KnownPlace.objects.filter(account=person).delete()
+    Session.objects.filter(account=person).delete()
+    Account.objects.filter(id=person).delete()
+
+
+KEEPER = Keeper(
+    room="people",
+    models=(Account, Session, KnownPlace),
+    export=_export,
+    erase=_erase,
+    neutral={Instance: "which server this is; one row, about nobody"},
+)
