@@ -23,6 +23,8 @@ CODE_LENGTH = 25
 _SELF_STEP = 4096
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{1,30}")
 _SPACES = re.compile(r"[\t-\r ]+")
+# For a to z alone: upper-casing the rest of Unicode would make letters out of what was none of them.
+_AS_WRITTEN = str.maketrans("abcdefghijklmnopqrstuvwxyzOIL", "ABCDEFGH1JK1MN0PQRSTUVWXYZ011")
 _CODE_GAPS = re.compile("[\t-\r \u00a0\u2010-\u2015-]+")
 _IDENTITY_FILE = re.compile(r"# nearer identity of ([^\n]*)\n(AGE-SECRET-KEY-1[0-9A-Z]{58})\n")
 
@@ -82,7 +84,7 @@ def read_recovery_code(typed: str) -> str:
 
     Raises Mistyped.
     """
-    code = _CODE_GAPS.sub("", typed).upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    code = _CODE_GAPS.sub("", typed).translate(_AS_WRITTEN)
     if len(code) != CODE_LENGTH:
         raise Mistyped(f"A recovery code has 25 letters and digits; this has {len(code)}.")
     if not set(code) <= set(CODE_LETTERS):

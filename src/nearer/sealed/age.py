@@ -37,7 +37,7 @@ class CannotOpen(ValueError):  # noqa: N818 - reads as the sentence it becomes
 
 
 def json_bytes(members: Any) -> bytes:
-    """Write JSON as it is sealed: UTF-8, no gaps. Half a surrogate pair is no character and becomes U+FFFD."""
+    """Write JSON as it is sealed: UTF-8, no gaps, U+FFFD for half a surrogate pair."""
     text = json.dumps(members, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
@@ -105,8 +105,18 @@ def seal_with_passphrase(plaintext: bytes, passphrase: str, log_n: int, random: 
     """
     file_key, salt, nonce = random(16), random(16), random(16)
     wrapped = ChaCha20Poly1305(_stretch(passphrase, salt, log_n)).encrypt(bytes(12), file_key, None)
-    head = b"age-encryption.org/v1\n-> scrypt %b %d\n%b\n---" % (_base64(salt), log_n, _base64(wrapped))
-    return head + b" " + _base64(_header_mac(file_key, head)) + b"\n" + _stream(file_key, nonce, plaintext)
+    head = b"age-encryption.org/v1\n-> scrypt %b %d\n%b\n---" % (
+        unpadded_base64(salt),
+        log_n,
+        unpadded_base64(wrapped),
+    )
+    return (
+        head
+        + b" "
+        + unpadded_base64(header_mac(file_key, head))
+        + b"\n"
+        + write_payload(file_key, nonce, plaintext)
+    )
 
 
 def open_with_passphrase(file: bytes, passphrase: str, max_log_n: int = MAX_LOG_N) -> bytes:
@@ -125,9 +135,9 @@ def open_with_passphrase(file: bytes, passphrase: str, max_log_n: int = MAX_LOG_
     except (InvalidTag, ValueError) as error:
         raise CannotOpen("the passphrase does not open this file") from error
     head = file[: found.end() - 45]
-    if not hmac.compare_digest(mac, _header_mac(file_key, head)):
+    if not hmac.compare_digest(mac, header_mac(file_key, head)):
         raise CannotOpen("the file has been changed")
-    return _unstream(file_key, file[found.end() :])
+    return _read_payload(file_key, file[found.end() :])
 
 
 def _stretch(passphrase: str, salt: bytes, log_n: int) -> bytes:
@@ -137,7 +147,8 @@ def _stretch(passphrase: str, salt: bytes, log_n: int) -> bytes:
     )
 
 
-def _header_mac(file_key: bytes, head: bytes) -> bytes:
+def header_mac(file_key: bytes, head: bytes) -> bytes:
+    """Give the MAC of an age header; `head` ends with its three hyphens."""
     return hmac.digest(hkdf(file_key, "header"), head, "sha256")
 
 
@@ -145,7 +156,7 @@ def _stream_cipher(file_key: bytes, nonce: bytes) -> ChaCha20Poly1305:
     return ChaCha20Poly1305(HKDF(hashes.SHA256(), 32, nonce, b"payload").derive(file_key))
 
 
-def _stream(file_key: bytes, nonce: bytes, plaintext: bytes) -> bytes:
+def write_payload(file_key: bytes, nonce: bytes, plaintext: bytes) -> bytes:
     """Write age's payload: 64 KiB chunks, each under a counter and a mark on the last."""
     cipher = _stream_cipher(file_key, nonce)
     starts = range(0, max(len(plaintext), 1), _CHUNK)
@@ -156,7 +167,7 @@ def _stream(file_key: bytes, nonce: bytes, plaintext: bytes) -> bytes:
     return nonce + b"".join(sealed)
 
 
-def _unstream(file_key: bytes, payload: bytes) -> bytes:
+def _read_payload(file_key: bytes, payload: bytes) -> bytes:
     cipher = _stream_cipher(file_key, payload[:16])
     sealed = payload[16:]
     starts = range(0, max(len(sealed), 1), _CHUNK + 16)
@@ -178,7 +189,8 @@ def _counter(number: int, *, last: bool) -> bytes:
     return number.to_bytes(11, "big") + bytes([last])
 
 
-def _base64(data: bytes) -> bytes:
+def unpadded_base64(data: bytes) -> bytes:
+    """Write base64 as age headers have it, without `=`."""
     return base64.b64encode(data).rstrip(b"=")
 
 
