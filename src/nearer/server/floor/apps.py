@@ -9,3 +9,9 @@ class Floor(AppConfig):
 
     name = "nearer.server.floor"
     label = "floor"
+
+    def ready(self) -> None:
+        """Say what becomes of this room's rows."""
+        from nearer.server.floor import keeping  # noqa: PLC0415 - models load only now
+
+        keeping.keep(keeping.KEEPER)

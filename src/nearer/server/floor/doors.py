@@ -67,6 +67,7 @@ class Door:
     answer: Any
     status: int
     refusals: tuple[str, ...]  # codes beside those that every door has
+    repeatable: bool
     most: int
     handler: Handler
     read: Callable[[bytes], Any] | None = field(repr=False)
@@ -89,12 +90,15 @@ def door(
     answer: Any = None,
     status: int | None = None,
     refusals: Sequence[str] = (),
+    repeatable: bool = False,
     most: int = MOST,
 ) -> Callable[[HandlerOf], HandlerOf]:
     """Open a door to a handler `(Request[Body]) -> answer`.
 
     `body` is the msgspec Struct of the JSON body, at a GET door of the query string. `answer` is the type of
     what the handler returns (None: 204). `status` is that of success: 200, or 204 without an answer.
+    `repeatable` says that the same thing sent again is answered with 200. The handler's docstring is what
+    people read of it.
     """
 
     def open_to(handler: HandlerOf) -> HandlerOf:
@@ -107,6 +111,7 @@ def door(
                 answer=answer,
                 status=status or (204 if answer is None else 200),
                 refusals=tuple(refusals),
+                repeatable=repeatable,
                 most=most,
                 handler=handler,
                 read=None if body is None or method == "GET" else msgspec.json.Decoder(body).decode,

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from nearer.server.floor.models import Allowance
 from nearer.server.floor.transactions import one_transaction
 
 Row = Mapping[str, Any]
@@ -61,3 +62,20 @@ def erase_person(*, person: str) -> None:
     """Erase this person (by account id) from every room, upper rooms first, all or nothing."""
     for keeper in reversed(keepers()):
         keeper.erase(person)
+
+
+def _nothing_to_export(person: str) -> Iterator[tuple[str, Row]]:  # noqa: ARG001 - a keeper's form
+    return iter(())
+
+
+def _nothing_to_erase(person: str) -> None:
+    """Leave the allowances: nothing in them says whose they are, and a full one is forgotten by itself."""
+
+
+KEEPER = Keeper(
+    room="floor",
+    models=(),
+    export=_nothing_to_export,
+    erase=_nothing_to_erase,
+    neutral={Allowance: "keyed hashes of what was tried; they name nobody and are forgotten when full"},
+)

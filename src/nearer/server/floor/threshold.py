@@ -14,7 +14,7 @@ from django.http.request import UnreadablePostError
 from django.utils.module_loading import import_string
 
 from nearer.server.floor.doors import Door, Person, Reply, Request
-from nearer.server.floor.refusals import Refusal, not_found, signed_out
+from nearer.server.floor.refusals import Refusal, signed_out
 
 SESSION_DAYS = 90
 _encode = msgspec.json.Encoder().encode
@@ -157,11 +157,6 @@ def json_response(status: int, content: bytes) -> HttpResponse:
         del response["Content-Type"]
     response["Cache-Control"] = "no-store"
     return response
-
-
-def nothing_here(http: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's form
-    """Answer where there is no door."""
-    return refused(not_found())
 
 
 def fault(http: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's form

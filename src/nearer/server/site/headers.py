@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Headers of every answer: what the browser may do with it, and that nothing leaves to anywhere else."""
+
+from functools import cache
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types nearer lit-html"
+)
+# The brain's Worker compiles MicroPython. A Worker has the policy of its own file; nothing else gains by it.
+BRAIN_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+_BRAIN = "/built/brain.worker."
+
+_ALWAYS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()",
+    "x-frame-options": "DENY",
+}
+_HTTPS = {"strict-transport-security": "max-age=31536000"}
+
+Pairs = tuple[tuple[bytes, bytes], ...]
+
+
+def headers_for(path: str, *, https: bool) -> Pairs:
+    """Return the headers that every answer from this path carries beside its own."""
+    return _headers(path.startswith(_BRAIN), https)
+
+
+@cache
+def _headers(brain: bool, https: bool) -> Pairs:
+    named = {
+        "content-security-policy": BRAIN_POLICY if brain else POLICY,
+        **_ALWAYS,
+        **(_HTTPS if https else {}),
+    }
+    return tuple((name.encode(), value.encode()) for name, value in named.items())
