@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The JSON border: the only place where a dict is an object.
+
+Two differences between the interpreters end here: MicroPython keeps no order in a dict, so nothing may depend
+on it, and it does not join the two escaped halves (surrogates) of a character outside the basic plane.
+"""
+
+import json
+
+DIGITS = "0123456789"
+LIMIT = 2**31
+FIRST_HIGH, FIRST_LOW, AFTER_LOW = 0xD800, 0xDC00, 0xE000  # the two kinds of halves
+LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Malformed(ValueError):  # noqa: N818 - the word the specification uses
+    """What came in is not what was agreed; the text is a sentence that says why and never quotes words."""
+
+
+def parse(text: str) -> object:
+    """Return the value that a JSON text stands for; Malformed when it is none."""
+    try:
+        value: object = json.loads(text)
+    except ValueError:
+        raise Malformed("This is not JSON.") from None
+    if "\\ud" in text or "\\uD" in text:
+        return _mended(value)
+    return value
+
+
+def write(value: object) -> str:
+    """Return the JSON text of a value made of dict, list, str, int, bool and None."""
+    text: str = json.dumps(value)
+    return text
+
+
+def members(value: object, what: str) -> dict[str, object]:
+    """Return the value as a JSON object."""
+    if not isinstance(value, dict):
+        raise Malformed(what + " is not an object.")
+    return value
+
+
+def elements(value: object, what: str) -> list[object]:
+    """Return the value as a JSON array."""
+    if not isinstance(value, list):
+        raise Malformed(what + " is not a list.")
+    return value
+
+
+def words(data: dict[str, object], name: str) -> str:
+    """Return a text, which may be empty."""
+    value = data.get(name)
+    if not isinstance(value, str):
+        raise Malformed("'" + name + "' is not a text.")
+    return value
+
+
+def token(data: dict[str, object], name: str) -> str:
+    """Return a text that is not empty: a name for something, compared and never shown."""
+    value = words(data, name)
+    if not value:
+        raise Malformed("'" + name + "' is empty.")
+    return value
+
+
+def token_or_none(data: dict[str, object], name: str) -> str | None:
+    """Return a token, or None where it is null or absent."""
+    return None if data.get(name) is None else token(data, name)
+
+
+def one_of(data: dict[str, object], name: str, choices: tuple[str, ...]) -> str:
+    """Return a text that is one of the choices."""
+    value = words(data, name)
+    if value not in choices:
+        raise Malformed("'" + name + "' is none of " + ", ".join(choices) + ".")
+    return value
+
+
+def number(data: dict[str, object], name: str) -> int:
+    """Return a whole number from 0 to 2**31 - 1; 3.0 counts as 3, as it does in JavaScript."""
+    value = data.get(name)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise Malformed("'" + name + "' is not a number.")
+    if not 0 <= value < LIMIT or value != int(value):
+        raise Malformed("'" + name + "' is not a whole number from 0 to 2147483647.")
+    return int(value)
+
+
+def flag(data: dict[str, object], name: str) -> bool:
+    """Return True or False, and take nothing else for one of them."""
+    value = data.get(name)
+    if not isinstance(value, bool):
+        raise Malformed("'" + name + "' is neither true nor false.")
+    return value
+
+
+def day(data: dict[str, object], name: str) -> str:
+    """Return a date written YYYY-MM-DD, so that dates compare as texts."""
+    value = words(data, name)
+    if not _is_day(value):
+        raise Malformed("'" + name + "' is not a date written YYYY-MM-DD.")
+    return value
+
+
+def _is_day(value: str) -> bool:
+    parts = value.split("-")
+    if [len(part) for part in parts] != [4, 2, 2]:
+        return False
+    if not all(character in DIGITS for part in parts for character in part):
+        return False
+    month = int(parts[1])
+    return 1 <= month <= len(LONGEST_MONTHS) and 1 <= int(parts[2]) <= LONGEST_MONTHS[month - 1]
+
+
+def _mended(value: object) -> object:
+    """Return the value with every text whole: halves joined, a lone half replaced by U+FFFD."""
+    if isinstance(value, str):
+        return _whole(value)
+    if isinstance(value, list):
+        return [_mended(element) for element in value]
+    if isinstance(value, dict):
+        return {_whole(name): _mended(member) for name, member in value.items()}
+    return value
+
+
+def _whole(text: str) -> str:
+    written: list[str] = []
+    high = 0
+    for character in text:
+        point = ord(character)
+        if high and FIRST_LOW <= point < AFTER_LOW:
+            written[-1] = chr(0x10000 + ((high - FIRST_HIGH) << 10) + point - FIRST_LOW)
+            high = 0
+            continue
+        high = point if FIRST_HIGH <= point < FIRST_LOW else 0
+        written.append("\ufffd" if FIRST_HIGH <= point < AFTER_LOW else character)
+    return "".join(written)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From opened JSON to records. A bad one is set aside with a reason; the others are read all the same.
+
+The form of one record: {"id", "bond", "author", "mine", "chain", "date", "seq", "kind", "data"}, and where
+they apply "hold" (the hold id of a held record), "dropped" (true: only the head is left) and "drop" (the id of
+the record that this one takes back). A strict record without its key has the kind "sealed". A bundle comes
+whole.
+"""
+
+from nearer.core.border import (
+    Malformed,
+    day,
+    elements,
+    flag,
+    members,
+    number,
+    one_of,
+    token,
+    token_or_none,
+    words,
+)
+from nearer.core.records.kinds import Answer, Content, Drop, Edit, Gone, Hello, Later, Other, Pass, Sealed
+from nearer.core.records.record import Record
+
+CHAINS = ("own", "shared", "held")
+CHAIN_OF = {
+    "hello": "shared",
+    "answer": "held",
+    "sealed": "held",
+    "release": "shared",
+    "edit": "shared",
+    "drop": "shared",
+    "leave": "shared",
+    "pass": "own",
+    "later": "own",
+    "bundle": "own",
+}
+WITHOUT_DATA: dict[str, Content] = {"gone": Gone(), "sealed": Sealed()}
+
+
+class Aside:
+    """A record that is not folded, and the sentence that says why."""
+
+    __slots__ = ("id", "reason")
+
+    def __init__(self, id_: str | None, reason: str) -> None:
+        self.id = id_
+        self.reason = reason
+
+
+class Reading:
+    """What came of one delivery: the records that can be folded and those set aside."""
+
+    __slots__ = ("asides", "records")
+
+    def __init__(self, records: list[Record], asides: list[Aside]) -> None:
+        self.records = records
+        self.asides = asides
+
+
+def read(value: object) -> Reading:
+    """Read a JSON array of records; Malformed only when it is no array."""
+    records: list[Record] = []
+    asides: list[Aside] = []
+    for element in elements(value, "The delivery"):
+        try:
+            found = _read_one(element)
+        except Malformed as reason:
+            asides.append(Aside(_id_of(element), str(reason)))
+            continue
+        records.extend(found.records)
+        asides.extend(found.asides)
+    return Reading(records, asides)
+
+
+def _id_of(value: object) -> str | None:
+    id_ = value.get("id") if isinstance(value, dict) else None
+    return id_ if isinstance(id_, str) else None
+
+
+def _read_one(value: object) -> Reading:
+    entry = members(value, "The record")
+    kind = _kind(entry)
+    chain = one_of(entry, "chain", CHAINS)
+    if chain != CHAIN_OF.get(kind, chain):
+        raise Malformed("A record of this kind does not belong to this chain.")
+    if chain == "own" and not flag(entry, "mine"):
+        raise Malformed("An own record belongs to its author alone.")
+    if kind == "bundle":
+        return _read_bundle(entry)
+    return Reading([_record(entry, kind, place=0)], [])
+
+
+def _kind(entry: dict[str, object]) -> str:
+    """Return the kind; a head without a body has none and is named by what is known of it."""
+    if entry.get("drop") is not None:
+        return "drop"
+    if entry.get("dropped") is True:
+        return "gone"
+    return token(entry, "kind")
+
+
+def _record(entry: dict[str, object], kind: str, *, place: int) -> Record:
+    return Record(
+        id_=token(entry, "id"),
+        bond=token_or_none(entry, "bond"),
+        author=token(entry, "author"),
+        mine=flag(entry, "mine"),
+        chain=one_of(entry, "chain", CHAINS),
+        date=day(entry, "date"),
+        seq=number(entry, "seq"),
+        place=place,
+        hold=token_or_none(entry, "hold"),
+        content=_content(entry, kind),
+    )
+
+
+def _content(entry: dict[str, object], kind: str) -> Content:
+    if kind == "drop":
+        return Drop(token(entry, "drop"))
+    if kind in WITHOUT_DATA:
+        return WITHOUT_DATA[kind]
+    if kind not in READERS:
+        return Other(kind)
+    return READERS[kind](members(entry.get("data"), "'data'"))
+
+
+def _hello(data: dict[str, object]) -> Content:
+    return Hello(words(data, "name"))
+
+
+def _answer(data: dict[str, object]) -> Content:
+    return Answer(token(data, "question"), number(data, "round"), words(data, "text"))
+
+
+def _edit(data: dict[str, object]) -> Content:
+    return Edit(token(data, "record"), words(data, "text"))
+
+
+def _pass(data: dict[str, object]) -> Content:
+    return Pass(token(data, "question"), number(data, "round"))
+
+
+def _later(data: dict[str, object]) -> Content:
+    return Later(token(data, "question"), number(data, "round"))
+
+
+READERS = {"hello": _hello, "answer": _answer, "edit": _edit, "pass": _pass, "later": _later}
+
+
+def _read_bundle(bundle: dict[str, object]) -> Reading:
+    """Read the own records that one bundle carries; they take its author and its seq."""
+    records: list[Record] = []
+    asides: list[Aside] = []
+    carried = elements(members(bundle.get("data"), "'data'").get("records"), "'records'")
+    for place, element in enumerate(carried):
+        try:
+            records.append(_carried(bundle, element, place))
+        except Malformed as reason:
+            asides.append(Aside(_id_of(element), str(reason)))
+    return Reading(records, asides)
+
+
+def _carried(bundle: dict[str, object], value: object, place: int) -> Record:
+    entry = dict(members(value, "The own record"))
+    kind = token(entry, "kind")
+    if CHAIN_OF.get(kind, "own") != "own" or kind == "bundle":
+        raise Malformed("A record of this kind does not travel in a bundle.")
+    for name in ("author", "mine", "chain", "seq"):
+        entry[name] = bundle.get(name)
+    return _record(entry, kind, place=place)
