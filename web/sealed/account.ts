@@ -75,7 +75,11 @@ export function showRecoveryCode(code: string): string {
 
 /** The 25 characters however they were typed. Throws Malformed. */
 export function readRecoveryCode(typed: string): string {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const code = typed
+    .replace(/[\t-\r \u00a0\u2010-\u2015-]+/g, '')
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   if (!CODE.test(code)) throw new Malformed('a recovery code has 25 letters and digits');
   return code;
 }

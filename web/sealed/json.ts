@@ -3,6 +3,8 @@
 import { text, utf8 } from './bytes.ts';
 import { Malformed } from './shape.ts';
 
+const DEEPEST = 200;
+
 export type Json = Readonly<Record<string, unknown>>;
 
 /** A half surrogate pair becomes U+FFFD. */
@@ -10,18 +12,15 @@ export function writeJson(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? text(utf8(part)) : part));
 }
 
-/** An object. Throws Malformed for anything else, and for half surrogate pairs. */
+/** An object. Throws Malformed for anything else, for half surrogate pairs, and for nesting beyond reason. */
 export function readJson(bytes: Uint8Array): Json {
   let value: unknown;
   try {
-    value = JSON.parse(text(bytes), (name, part: unknown) => {
-      if (hasHalf(name) || (typeof part === 'string' && hasHalf(part)))
-        throw new Malformed('half a character');
-      return part;
-    });
+    value = JSON.parse(text(bytes));
   } catch {
     throw new Malformed('this is not readable JSON');
   }
+  checkParts(value, 0);
   if (!isObject(value)) throw new Malformed('this is not an object');
   return value;
 }
@@ -30,6 +29,16 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function hasHalf(string: string): boolean {
-  return /\p{Surrogate}/u.test(string);
+function checkParts(value: unknown, depth: number): void {
+  if (depth > DEEPEST) throw new Malformed('this is nested beyond reason');
+  if (typeof value === 'string') checkHalves(value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) {
+    checkHalves(name);
+    checkParts(part, depth + 1);
+  }
+}
+
+function checkHalves(string: string): void {
+  if (/\p{Surrogate}/u.test(string)) throw new Malformed('half a surrogate pair is no character');
 }
