@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Builds everything the browser is given into `../src/nearer/server/site/built/`.
+ *
+ * Every file but the two pages, the manifest and the licences carries a piece of its own SHA-256 in its name, so that
+ * it may be cached for ever. The same sources give the same bytes: no clock, no random number, no absolute path.
+ * The build fails where the first load would weigh more than its budget.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
+
+const WEB = dirname(fileURLToPath(import.meta.url));
+const PROJECT = resolve(WEB, '..');
+const OUT = join(PROJECT, 'src/nearer/server/site/built');
+/** Where the server serves the built files. */
+const AT = '/built/';
+const BUDGET = { first: 150_000, withBrain: 350_000 };
+const BROWSERS = ['es2022', 'chrome111', 'firefox115', 'safari16.4'];
+const MICROPYTHON = 'node_modules/@micropython/micropython-webassembly-pyscript';
+
+/** Name -> bytes, of everything that will be written. */
+const files = new Map();
+/** What a file is for -> its name. */
+const roles = {};
+/** Packages of which something is shipped. */
+const shipped = new Set();
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
+const read = (...path) => readFileSync(join(WEB, ...path));
+const address = (role) => AT + roles[role];
+const integrity = (role) => 'sha256-' + sha256(files.get(roles[role])).toString('base64');
+
+/** Keeps the bytes under a name that says what they are; returns that name. */
+function keep(role, stem, ending, bytes) {
+  const data = Buffer.from(bytes);
+  const name = `${stem}.${sha256(data).toString('hex').slice(0, 12)}.${ending}`;
+  files.set(name, data);
+  roles[role] = name;
+  return name;
+}
+
+function packageOf(path) {
+  const parts = path.split('node_modules/').pop().split('/');
+  return parts[0].startsWith('@') ? `${parts[0]}/${parts[1]}` : parts[0];
+}
+
+function rememberPackages(metafile) {
+  for (const path of Object.keys(metafile.inputs))
+    if (path.includes('node_modules/')) shipped.add(packageOf(path));
+}
+
+async function bundle(role, entry, stem, ending, more = {}) {
+  const result = await esbuild.build({
+    absWorkingDir: WEB,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: BROWSERS,
+    charset: 'utf8',
+    legalComments: 'none', // licences.txt carries them all, in full
+    metafile: true,
+    write: false,
+    outdir: 'dist',
+    define: { NEARER_FILES: JSON.stringify(namedFiles()) },
+    external: ['module', 'fs', 'path', 'url', 'crypto'], // asked for by MicroPython under Node only
+    logLevel: 'warning',
+    ...more,
+  });
+  rememberPackages(result.metafile);
+  const [code] = result.outputFiles.filter((file) => file.path.endsWith(`.${ending}`));
+  return keep(role, stem, ending, code.contents);
+}
+
+/** The addresses that code asks for by name; see `store/files.d.ts`. */
+function namedFiles() {
+  const named = {};
+  for (const role of ['stretch', 'brain', 'core', 'catalogue', 'words', 'wasm']) {
+    named[role] = roles[role] ? address(role) : '';
+  }
+  return named;
+}
+
+function python() {
+  const own = join(PROJECT, '.venv/bin/python');
+  return process.env.PYTHON ?? (existsSync(own) ? own : 'python3');
+}
+
+function catalogue() {
+  const env = { ...process.env, PYTHONPATH: join(PROJECT, 'src') };
+  if (process.env.UNFINISHED) return '{}';
+  const ran = spawnSync(python(), ['-m', 'nearer.cli.catalogue', 'build'], { cwd: PROJECT, env });
+  if (ran.status !== 0) throw new Error(`The catalogue could not be compiled.\n${String(ran.stderr)}`);
+  return ran.stdout;
+}
+
+/** The sources of `nearer.core`, as the brain's file system shall hold them: path -> text. */
+function coreSources() {
+  const root = join(PROJECT, 'src');
+  const found = {};
+  const walk = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !['tests', '__pycache__'].includes(entry.name)) walk(path);
+      else if (entry.name.endsWith('.py')) found[relative(root, path)] = readFileSync(path, 'utf8');
+    }
+  };
+  walk(join(root, 'nearer/core'));
+  return JSON.stringify(Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+function fonts() {
+  const named = {};
+  for (const weight of ['400', '600']) {
+    for (const subset of ['latin', 'latin-ext']) {
+      const bytes = read(`node_modules/@fontsource/literata/files/literata-${subset}-${weight}-normal.woff2`);
+      named[`${subset}-${weight}`] = keep(
+        `font-${subset}-${weight}`,
+        `literata-${subset}-${weight}`,
+        'woff2',
+        bytes,
+      );
+    }
+  }
+  shipped.add('@fontsource/literata');
+  return named;
+}
+
+/** Resolves `font:latin-400` in the style sheets to the built font. */
+function fontAddresses(named) {
+  return {
+    name: 'fonts',
+    setup(build) {
+      build.onResolve({ filter: /^font:/ }, ({ path }) => ({
+        path: AT + named[path.slice(5)],
+        external: true,
+      }));
+    },
+  };
+}
+
+async function assets() {
+  keep('wasm', 'micropython', 'wasm', read(MICROPYTHON, 'micropython.wasm'));
+  shipped.add('@micropython/micropython-webassembly-pyscript');
+  keep('core', 'core', 'json', coreSources());
+  keep('catalogue', 'catalogue', 'json', catalogue());
+  keep('words', 'words', 'txt', readFileSync(join(PROJECT, 'src/nearer/sealed/words.txt')));
+  keep('icon', 'nearer', 'svg', read('icons/nearer.svg'));
+  await bundle('stretch', 'sealed/stretch.worker.ts', 'stretch.worker', 'js');
+  if (process.env.UNFINISHED) keep('brain', 'brain.worker', 'js', '');
+  else await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js');
+  const named = fonts();
+  for (const sheet of ['main', 'kit']) {
+    await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', { plugins: [fontAddresses(named)] });
+  }
+  await bundle('main', 'main.ts', 'main', 'js');
+  await bundle('kit', 'kit.ts', 'kit', 'js');
+}
+
+/** Fills `{{role}}` with the address and `{{role!}}` with the integrity of a built file. */
+function page(name) {
+  const text = read(name)
+    .toString()
+    .replace(/\{\{([a-z0-9-]+)(!?)\}\}/g, (_, role, bang) => (bang ? integrity(role) : address(role)));
+  files.set(name, Buffer.from(text));
+}
+
+function licences() {
+  const texts = [...shipped].sort().map((name) => {
+    const root = join(WEB, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const file = readdirSync(root).find((entry) => /^licen[cs]e/i.test(entry));
+    // MicroPython's package forgets its licence; ours is a copy of the one in its repository.
+    const text = file
+      ? readFileSync(join(root, file))
+      : read('icons', `licence-${name.split('/').pop()}.txt`);
+    return `${name} ${version} (${license})\n\n${String(text).trim()}\n`;
+  });
+  const head = 'Nearer is free software under the AGPL, version 3 or later. It ships parts of these works:\n';
+  files.set('licences.txt', Buffer.from([head, ...texts].join(`\n${'-'.repeat(72)}\n\n`)));
+}
+
+function brotli(bytes) {
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+}
+
+function gzip(bytes) {
+  const packed = gzipSync(bytes, { level: 9 });
+  packed[9] = 255; // the operating system that packed it is nobody's business, and would differ
+  return packed;
+}
+
+/** Bytes on the wire where the browser takes brotli; fonts are packed already. */
+const weights = new Map();
+
+function compressAll() {
+  const packed = new Map();
+  for (const [name, bytes] of files) {
+    if (name.endsWith('.woff2')) {
+      weights.set(name, bytes.length);
+      continue;
+    }
+    packed.set(`${name}.br`, brotli(bytes));
+    packed.set(`${name}.gz`, gzip(bytes));
+    weights.set(name, packed.get(`${name}.br`).length);
+  }
+  return packed;
+}
+
+function write(packed) {
+  const fresh = `${OUT}.fresh`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  const all = new Map([...files, ...packed]);
+  const sums = {};
+  for (const name of [...all.keys()].sort()) {
+    writeFileSync(join(fresh, name), all.get(name));
+    sums[name] = sha256(all.get(name)).toString('hex');
+  }
+  const manifest = { at: AT, roles: Object.fromEntries(Object.entries(roles).sort()), sha256: sums };
+  writeFileSync(join(fresh, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+  rmSync(OUT, { recursive: true, force: true });
+  renameSync(fresh, OUT);
+}
+
+const FIRST = ['main', 'main-style', 'font-latin-400', 'font-latin-600', 'icon'];
+const BRAIN = ['stretch', 'brain', 'wasm', 'core', 'catalogue'];
+const weigh = (names) => names.reduce((sum, role) => sum + weights.get(roles[role]), 0);
+
+function report() {
+  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+  for (const role of [...FIRST, ...BRAIN, 'words', 'kit', 'kit-style']) {
+    console.log(
+      `${role.padEnd(16)}${kB(files.get(roles[role]).length)}${kB(weights.get(roles[role]))} brotli`,
+    );
+  }
+  const first = weigh(FIRST) + weights.get('index.html');
+  const withBrain = first + weigh(BRAIN);
+  console.log(
+    `first load${kB(first)} of ${kB(BUDGET.first)}; with the brain${kB(withBrain)} of ${kB(BUDGET.withBrain)}`,
+  );
+  if (first > BUDGET.first || withBrain > BUDGET.withBrain)
+    throw new Error('The page weighs more than its budget.');
+}
+
+await assets();
+page('index.html');
+page('kit.html');
+licences();
+const packed = compressAll();
+report();
+write(packed);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import { words } from '../words/words.ts';
+import { plainAct } from './acts.ts';
+import { LightElement, define } from './light.ts';
+import './notice.ts';
+
+/** Copies a text, and says whether it did. */
+export class NearerCopy extends LightElement {
+  static override properties = { label: {}, text: { attribute: false }, said: { state: true } };
+  declare label: string;
+  declare text: string;
+  declare said: string;
+
+  constructor() {
+    super();
+    this.label = words.signUp.copy;
+    this.text = '';
+    this.said = '';
+  }
+
+  private readonly copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(this.text);
+      this.said = words.say.copied;
+    } catch {
+      this.said = words.say.notCopied;
+    }
+  };
+
+  protected override render(): TemplateResult {
+    return html`${plainAct(this.label, () => void this.copy())}
+      <span class="small quiet" role="status">${this.said}</span>`;
+  }
+}
+
+define('nearer-copy', NearerCopy);

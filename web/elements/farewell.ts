@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../words/words.ts';
+import { mainAct } from './acts.ts';
+import { toFirstError } from './field.ts';
+import { LightElement, define } from './light.ts';
+import './notice.ts';
+import { readPassphrase } from '../sealed/account.ts';
+import './tick.ts';
+
+/** Signing out, or deleting the account. Emits `sign-out`, or `remove` with the passphrase. */
+export class NearerFarewell extends LightElement {
+  static override properties = {
+    matter: {},
+    unsent: { type: Number },
+    busy: { type: Boolean },
+    error: {},
+    phrase: { state: true },
+    sure: { state: true },
+    checked: { state: true },
+  };
+  declare matter: 'sign-out' | 'delete';
+  declare unsent: number;
+  declare busy: boolean;
+  declare error: string;
+  declare phrase: string;
+  declare sure: boolean;
+  declare checked: boolean;
+
+  constructor() {
+    super();
+    this.matter = 'sign-out';
+    this.unsent = 0;
+    this.busy = false;
+    this.error = '';
+    this.phrase = '';
+    this.sure = false;
+    this.checked = false;
+  }
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.busy) return;
+    this.checked = true;
+    if (this.matter === 'sign-out') this.emit('sign-out');
+    else if (!this.sure || !this.phrase) void toFirstError(this);
+    else this.emit('remove', readPassphrase(this.phrase));
+  };
+
+  protected override render(): TemplateResult {
+    return html`<form class="leaf" novalidate @submit=${this.submit}>
+      ${this.matter === 'sign-out' ? this.signOut() : this.removing()}
+    </form>`;
+  }
+
+  private signOut(): TemplateResult {
+    const w = words.signOut;
+    return html`<h1>${w.title}</h1>
+      <p>${w.why}</p>
+      ${this.unsent > 0 ? html`<p class="notice wrong">${w.unsent}</p>` : nothing}
+      <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>
+      <div class="acts">${mainAct(w.signOut, this.busy)}</div>`;
+  }
+
+  private removing(): TemplateResult {
+    const w = words.remove;
+    return html`<h1>${w.title}</h1>
+      <p>${w.why}</p>
+      <p class="notice">${w.care}</p>
+      <nearer-field
+        type="passphrase"
+        complete="current-password"
+        .label=${words.again.label}
+        .value=${this.phrase}
+        .error=${this.checked && !this.phrase ? words.unlock.phraseMissing : ''}
+        @typed=${(event: CustomEvent<string>) => (this.phrase = event.detail)}
+      ></nearer-field>
+      <nearer-tick
+        .label=${w.sure}
+        .checked=${this.sure}
+        .error=${this.checked && !this.sure ? w.sureMissing : ''}
+        @ticked=${(event: CustomEvent<boolean>) => (this.sure = event.detail)}
+      ></nearer-tick>
+      <nearer-notice
+        .tone=${this.error ? 'wrong' : 'plain'}
+        .say=${this.error || (this.busy ? words.unlock.opening : '')}
+      ></nearer-notice>
+      <div class="acts">
+        <button class="act grave" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
+          ${w.remove}
+        </button>
+      </div>`;
+  }
+}
+
+define('nearer-farewell', NearerFarewell);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import type { Greeting } from '../store/kinds.ts';
+import { words } from '../words/words.ts';
+import { mainAct } from './acts.ts';
+import { toFirstError } from './field.ts';
+import { LightElement, define } from './light.ts';
+import './notice.ts';
+
+/** Who invites, into what; and the own name, to accept with. Emits `accept` with that name. */
+export class NearerGreeting extends LightElement {
+  static override properties = {
+    greeting: { attribute: false },
+    busy: { type: Boolean },
+    error: {},
+    name: { state: true },
+    missing: { state: true },
+  };
+  declare greeting: Greeting;
+  declare busy: boolean;
+  declare error: string;
+  declare name: string;
+  declare missing: boolean;
+
+  constructor() {
+    super();
+    this.busy = false;
+    this.error = '';
+    this.name = '';
+    this.missing = false;
+  }
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.busy) return;
+    const name = this.name.trim();
+    this.missing = name === '';
+    if (this.missing) void toFirstError(this);
+    else this.emit('accept', name);
+  };
+
+  protected override render(): TemplateResult {
+    const w = words.join;
+    const { name, kind, host } = this.greeting;
+    return html`<form class="leaf" novalidate @submit=${this.submit}>
+      <h1>${w.title(name)}</h1>
+      <p>${w.kind[kind](name)}</p>
+      <p>${host === 'other' ? w.server : w.strict}</p>
+      <p>${w.free}</p>
+      <nearer-field
+        .label=${words.withWhom.name}
+        .hint=${words.withWhom.nameHint}
+        .value=${this.name}
+        .error=${this.missing ? words.withWhom.nameMissing : ''}
+        @typed=${(event: CustomEvent<string>) => (this.name = event.detail)}
+      ></nearer-field>
+      <nearer-notice
+        .tone=${this.error ? 'wrong' : 'plain'}
+        .say=${this.error || (this.busy ? w.accepting : '')}
+      ></nearer-notice>
+      <div class="acts">${mainAct(w.accept, this.busy)}</div>
+    </form>`;
+  }
+}
+
+define('nearer-greeting', NearerGreeting);

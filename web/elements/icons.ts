@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Small drawings of our own, one stroke wide. They decorate words and never stand alone. */
+import { svg, html, type TemplateResult } from 'lit';
+
+function icon(paths: TemplateResult): TemplateResult {
+  return html`<svg
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${paths}
+  </svg>`;
+}
+
+/** A page with a line begun. */
+export const todayIcon = icon(svg`<path d="M5.5 3.8h13v16.4h-13z" /><path d="M9 9.2h6.2M9 12.8h3.4" />`);
+
+/** A key. */
+export const meIcon = icon(
+  svg`<circle cx="8" cy="15.6" r="4" /><path d="M10.9 12.7 19.5 4.2M15.4 8.3l3 3" />`,
+);
+
+/** A padlock. */
+export const lockIcon = icon(svg`<path d="M5.5 10.6h13v9.6h-13zM8.3 10.6V7.9a3.7 3.7 0 0 1 7.4 0v2.7" />`);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Where in the app an address leads. Rooms stand in the fragment, which no server ever sees. */
+
+export type Room = 'today' | 'me';
+
+export type Route =
+  | { readonly at: 'home'; readonly room: Room; readonly part: string }
+  | { readonly at: 'join'; readonly id: string; readonly secret: string }
+  | { readonly at: 'nowhere' };
+
+/** `/` with `#me/pause` and the like, or `/join/<32 hex>#<43 characters>`; all else leads nowhere. */
+export function readRoute(place: { readonly pathname: string; readonly hash: string }): Route {
+  const fragment = place.hash.replace(/^#/, '');
+  const join = /^\/join\/([0-9a-f]{32})\/?$/.exec(place.pathname);
+  if (join) return { at: 'join', id: join[1] ?? '', secret: fragment };
+  if (place.pathname !== '/') return { at: 'nowhere' };
+  const [room, part] = fragment.split('/', 2);
+  return { at: 'home', room: room === 'me' ? 'me' : 'today', part: room === 'me' ? (part ?? '') : '' };
+}
+
+/** The set-up token of an empty instance (`/#setup=<token>`), or null. */
+export function readSetup(place: { readonly hash: string }): string | null {
+  return /^#setup=([A-Za-z0-9_-]+)$/.exec(place.hash)?.[1] ?? null;
+}
+
+/** Two routes are one page where only the way there differs. */
+export function samePage(one: Route, other: Route): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

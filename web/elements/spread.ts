@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Said, TodayView } from '../store/kinds.ts';
+import { words } from '../words/words.ts';
+import { LightElement, define } from './light.ts';
+
+/** Two pages of one notebook, each in its writer's ink; the other's stays folded over until it opens. */
+export class NearerSpread extends LightElement {
+  static override properties = {
+    mine: { attribute: false },
+    theirs: { attribute: false },
+    names: { attribute: false },
+    closed: {},
+    arriving: { type: Boolean },
+  };
+  declare mine: Said | null;
+  declare theirs: Said | null;
+  declare names: TodayView['names'];
+  /** What stands on the other's page while it is folded over; empty once it is open. */
+  declare closed: string;
+  declare arriving: boolean;
+
+  constructor() {
+    super();
+    this.mine = null;
+    this.theirs = null;
+    this.names = { mine: null, theirs: null };
+    this.closed = '';
+    this.arriving = false;
+  }
+
+  protected override render(): TemplateResult {
+    const w = words.today;
+    const { mine, theirs } = this.names;
+    return html`<div class="spread ${this.arriving ? 'arriving' : ''}">
+      ${
+        this.closed
+          ? html`<section class="answer closed"><p>${this.closed}</p></section>`
+          : this.page('theirs', w.theirs(theirs), this.theirs)
+      }
+      ${this.page('mine', w.mine(mine), this.mine)}
+    </div>`;
+  }
+
+  private page(whose: 'mine' | 'theirs', name: string, said: Said | null): TemplateResult {
+    return html`<section class="answer ${whose}">
+      <h2 class="name">${name}</h2>
+      <p class="text" dir="auto">${said ? said.text : words.today.noAnswer}</p>
+      ${said?.edited ? html`<p class="more">${words.today.edited}</p>` : nothing}
+    </section>`;
+  }
+}
+
+define('nearer-spread', NearerSpread);

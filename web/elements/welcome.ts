@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Instance } from '../store/kinds.ts';
+import { words } from '../words/words.ts';
+import { LightElement, define } from './light.ts';
+import './notice.ts';
+
+/** What this is, and what the server cannot see, before anything is typed. Emits `begin` and `sign-in`. */
+export class NearerWelcome extends LightElement {
+  static override properties = {
+    instance: { attribute: false },
+    obstacle: {},
+    invited: { type: Boolean },
+  };
+  declare instance: Instance | null;
+  /** Why nothing may be typed here (an insecure address, an old browser); empty where all is well. */
+  declare obstacle: string;
+  /** Whether there is an invitation or a set-up link in hand. */
+  declare invited: boolean;
+
+  constructor() {
+    super();
+    this.instance = null;
+    this.obstacle = '';
+    this.invited = false;
+  }
+
+  private get mayBegin(): boolean {
+    return this.invited || this.instance?.sign_up === 'open';
+  }
+
+  protected override render(): TemplateResult {
+    const w = words.welcome;
+    return html`<div class="leaf">
+      <h1>${w.title}</h1>
+      <p>${w.what}</p>
+      <p>${w.sealed}</p>
+      ${this.obstacle ? html`<p class="notice wrong" role="alert">${this.obstacle}</p>` : this.acts()}
+      <section class="part stack">
+        <h2>${w.sees}</h2>
+        <ul class="dashes">
+          ${w.seesList.map((line) => html`<li>${line}</li>`)}
+        </ul>
+        <p>${w.seesNot}</p>
+        <p>${w.limit}</p>
+        <p class="quiet small">
+          ${w.adults} ${this.instance?.name ? w.onThisServer(this.instance.name) : nothing}
+        </p>
+      </section>
+    </div>`;
+  }
+
+  private acts(): TemplateResult {
+    const w = words.welcome;
+    const signIn = (): void => {
+      this.emit('sign-in');
+    };
+    return html`${this.instance && !this.mayBegin ? html`<p class="notice">${w.byInvitation}</p>` : nothing}
+      <div class="acts">
+        ${
+          this.mayBegin
+            ? html`<button
+                class="act main"
+                type="button"
+                @click=${() => {
+                  this.emit('begin');
+                }}
+              >
+                ${w.start}
+              </button>`
+            : nothing
+        }
+        <button class="act" type="button" @click=${signIn}>${w.signIn}</button>
+      </div>`;
+  }
+}
+
+define('nearer-welcome', NearerWelcome);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { LightElement, define } from '../../elements/light.ts';
+import { sentenceFor } from '../../elements/sentence.ts';
+import '../../elements/unlock.ts';
+import type { Unlocking } from '../../elements/unlock.ts';
+import '../../elements/welcome.ts';
+import { secureEnough, type Instance, type Person } from '../../store/person.ts';
+import { words } from '../../words/words.ts';
+import './recovering.ts';
+import './signing-up.ts';
+
+type Step = 'welcome' | 'sign-up' | 'unlock' | 'recover';
+
+/** The threshold: welcome, sign-up, unlock and recovery, until the person is in. */
+class NearerArriving extends LightElement {
+  static override properties = {
+    person: { attribute: false },
+    setup: { attribute: false },
+    invitation: { attribute: false },
+    step: { state: true },
+    instance: { state: true },
+    busy: { state: true },
+    error: { state: true },
+    said: { state: true },
+  };
+  declare person: Person;
+  /** The set-up token of an empty server, or null. */
+  declare setup: string | null;
+  /** The invitation that somebody came with, or null. */
+  declare invitation: string | null;
+  declare step: Step | null;
+  declare instance: Instance | null;
+  declare busy: boolean;
+  declare error: string;
+  declare said: string;
+
+  constructor() {
+    super();
+    this.setup = null;
+    this.invitation = null;
+    this.step = null;
+    this.instance = null;
+    this.busy = false;
+    this.error = '';
+    this.said = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.ask();
+  }
+
+  private async ask(): Promise<void> {
+    if (!secureEnough()) return;
+    try {
+      this.instance = await this.person.instance();
+      this.error = '';
+    } catch (error) {
+      this.error = sentenceFor(error);
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('step') && changed.get('step') !== undefined) this.turned();
+  }
+
+  private get here(): Step {
+    return this.step ?? (this.person.state === 'locked' ? 'unlock' : 'welcome');
+  }
+
+  private readonly to = (step: Step): void => {
+    this.error = '';
+    this.step = step;
+    if (!this.instance) void this.ask();
+  };
+
+  private readonly unlock = async (event: CustomEvent<Unlocking>): Promise<void> => {
+    const { handle, passphrase, remember } = event.detail;
+    this.busy = true;
+    this.error = '';
+    try {
+      await this.person.unlock(handle, passphrase, { remember });
+      this.turned();
+    } catch (error) {
+      this.error = sentenceFor(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  protected override render(): TemplateResult {
+    const welcome = (): void => {
+      this.to('welcome');
+    };
+    switch (this.here) {
+      case 'welcome':
+        return this.welcome();
+      case 'sign-up':
+        return html`<nearer-signing-up
+          .person=${this.person}
+          .setup=${this.setup}
+          .invitation=${this.invitation}
+          @back=${welcome}
+        ></nearer-signing-up>`;
+      case 'recover':
+        return html`<nearer-recovering
+          .person=${this.person}
+          @back=${() => {
+            this.to('unlock');
+          }}
+        ></nearer-recovering>`;
+      case 'unlock':
+        return html`<nearer-unlock
+          .known=${this.person.handle}
+          .locked=${this.person.state === 'locked'}
+          .busy=${this.busy}
+          .error=${this.error}
+          @unlock=${this.unlock}
+          @forgot=${() => {
+            this.to('recover');
+          }}
+          @new-here=${welcome}
+        ></nearer-unlock>`;
+    }
+  }
+
+  private welcome(): TemplateResult {
+    return html`<nearer-welcome
+        .instance=${this.instance}
+        .obstacle=${secureEnough() ? '' : words.say.insecure}
+        .invited=${this.setup !== null || this.invitation !== null}
+        @begin=${() => {
+          this.to('sign-up');
+        }}
+        @sign-in=${() => {
+          this.to('unlock');
+        }}
+      ></nearer-welcome>
+      <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>`;
+  }
+}
+
+define('nearer-arriving', NearerArriving);

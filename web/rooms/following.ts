@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Person } from '../store/person.ts';
+
+/** Keeps a room up to date with its person for as long as the room stands on the page. */
+export class Following implements ReactiveController {
+  private readonly host: ReactiveControllerHost & { readonly person: Person };
+  private readonly then: () => void;
+  private followed: Person | null = null;
+
+  /** `then` is called at every change; without it the room only paints anew. */
+  constructor(host: ReactiveControllerHost & { readonly person: Person }, then?: () => void) {
+    this.host = host;
+    this.then =
+      then ??
+      (() => {
+        host.requestUpdate();
+      });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.followed = this.host.person;
+    this.followed.addEventListener('change', this.changed);
+  }
+
+  hostDisconnected(): void {
+    this.followed?.removeEventListener('change', this.changed);
+    this.followed = null;
+  }
+
+  private readonly changed = (): void => {
+    this.then();
+  };
+}

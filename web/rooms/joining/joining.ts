@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import '../../elements/greeting.ts';
+import { LightElement, define } from '../../elements/light.ts';
+import '../../elements/notice.ts';
+import { sentenceFor } from '../../elements/sentence.ts';
+import { refusedWith } from '../../store/refusal.ts';
+import { secureEnough, type Greeting, type Person } from '../../store/person.ts';
+import { words } from '../../words/words.ts';
+import '../arriving/arriving.ts';
+
+/** Somebody came with an invitation: who invites; an account if there is none yet; accept. Emits `joined`. */
+class NearerJoining extends LightElement {
+  static override properties = {
+    person: { attribute: false },
+    invitation: { attribute: false },
+    greeting: { state: true },
+    busy: { state: true },
+    error: { state: true },
+  };
+  declare person: Person;
+  declare invitation: { readonly id: string; readonly secret: string };
+  declare greeting: Greeting | null;
+  declare busy: boolean;
+  declare error: string;
+
+  constructor() {
+    super();
+    this.greeting = null;
+    this.busy = false;
+    this.error = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (secureEnough()) void this.peek();
+  }
+
+  private async peek(): Promise<void> {
+    const { id, secret } = this.invitation;
+    if (!/^[A-Za-z0-9_-]{43}$/u.test(secret)) {
+      this.error = words.join.broken;
+      return;
+    }
+    try {
+      this.greeting = await this.person.peek(id, secret);
+    } catch (error) {
+      this.error = refusedWith(error, 'not-found') ? words.join.gone : sentenceFor(error);
+    }
+  }
+
+  private readonly accept = async (event: CustomEvent<string>): Promise<void> => {
+    this.busy = true;
+    this.error = '';
+    try {
+      await this.person.accept(this.invitation.id, this.invitation.secret, event.detail);
+      this.emit('joined');
+    } catch (error) {
+      this.error = refusedWith(error, 'not-found') ? words.join.gone : sentenceFor(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  protected override render(): TemplateResult {
+    if (!this.greeting) return secureEnough() ? this.waiting() : this.arriving();
+    if (this.person.state === 'open') {
+      return html`<nearer-greeting
+        .greeting=${this.greeting}
+        .busy=${this.busy}
+        .error=${this.error}
+        @accept=${this.accept}
+      ></nearer-greeting>`;
+    }
+    const { name, kind } = this.greeting;
+    return html`<div class="leaf">
+        <p class="notice"><strong>${words.join.title(name)}.</strong> ${words.join.kind[kind](name)}</p>
+      </div>
+      ${this.arriving()}`;
+  }
+
+  private waiting(): TemplateResult {
+    return html`<div class="leaf">
+      <h1>${words.welcome.title}</h1>
+      <nearer-notice
+        .tone=${this.error ? 'wrong' : 'plain'}
+        .say=${this.error || words.join.peeking}
+      ></nearer-notice>
+      ${this.error ? html`<a href="/">${words.app.toToday}</a>` : ''}
+    </div>`;
+  }
+
+  private arriving(): TemplateResult {
+    return html`<nearer-arriving .person=${this.person} .invitation=${this.invitation.id}></nearer-arriving>`;
+  }
+}
+
+define('nearer-joining', NearerJoining);

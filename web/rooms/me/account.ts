@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import '../../elements/farewell.ts';
+import { LightElement, define } from '../../elements/light.ts';
+import { sentenceFor } from '../../elements/sentence.ts';
+import '../../elements/sessions.ts';
+import type { Person, Session } from '../../store/person.ts';
+import { words } from '../../words/words.ts';
+
+/** Where I am signed in; signing out; deleting the account. */
+class NearerAccount extends LightElement {
+  static override properties = {
+    person: { attribute: false },
+    matter: {},
+    sessions: { state: true },
+    busy: { state: true },
+    error: { state: true },
+    said: { state: true },
+  };
+  declare person: Person;
+  declare matter: 'sessions' | 'sign-out' | 'delete';
+  declare sessions: readonly Session[] | null;
+  declare busy: boolean;
+  declare error: string;
+  declare said: string;
+
+  constructor() {
+    super();
+    this.sessions = null;
+    this.busy = false;
+    this.error = '';
+    this.said = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.matter === 'sessions') void this.act(() => this.look());
+  }
+
+  private async look(): Promise<void> {
+    this.sessions = await this.person.sessions();
+  }
+
+  private async act(deed: () => Promise<void>, said = ''): Promise<void> {
+    this.busy = true;
+    this.error = this.said = '';
+    try {
+      await deed();
+      this.said = said;
+    } catch (error) {
+      this.error = sentenceFor(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private readonly end = (event: CustomEvent<string>): Promise<void> =>
+    this.act(async () => {
+      await this.person.endSession(event.detail);
+      await this.look();
+    }, words.sessions.ended);
+
+  private readonly endOthers = (): Promise<void> =>
+    this.act(async () => {
+      await this.person.endOtherSessions();
+      await this.look();
+    }, words.sessions.ended);
+
+  private readonly signOut = (): Promise<void> =>
+    this.act(async () => {
+      await this.person.signOut();
+      home();
+    });
+
+  private readonly removing = (event: CustomEvent<string>): Promise<void> =>
+    this.act(async () => {
+      await this.person.deleteAccount(event.detail);
+      home();
+    });
+
+  protected override render(): TemplateResult {
+    if (this.matter === 'sessions') {
+      return html`<nearer-sessions
+        .sessions=${this.sessions}
+        .error=${this.error}
+        .said=${this.said}
+        @end=${this.end}
+        @end-others=${this.endOthers}
+      ></nearer-sessions>`;
+    }
+    return html`<nearer-farewell
+      .matter=${this.matter}
+      .unsent=${this.person.unsent}
+      .busy=${this.busy}
+      .error=${this.error}
+      @sign-out=${this.signOut}
+      @remove=${this.removing}
+    ></nearer-farewell>`;
+  }
+}
+
+/** Back to the first page, whose heading takes the focus. */
+function home(): void {
+  location.hash = '';
+}
+
+define('nearer-account', NearerAccount);

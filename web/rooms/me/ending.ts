@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import '../../elements/leave.ts';
+import { LightElement, define } from '../../elements/light.ts';
+import '../../elements/pause.ts';
+import { sentenceFor } from '../../elements/sentence.ts';
+import type { Bond, Leaving, Person } from '../../store/person.ts';
+import { words } from '../../words/words.ts';
+
+/** A pause, or the end, of one pairing. */
+class NearerEnding extends LightElement {
+  static override properties = {
+    person: { attribute: false },
+    bond: { attribute: false },
+    matter: {},
+    busy: { state: true },
+    error: { state: true },
+    left: { state: true },
+  };
+  declare person: Person;
+  declare bond: Bond;
+  declare matter: 'pause' | 'leave';
+  declare busy: boolean;
+  declare error: string;
+  declare left: boolean;
+
+  constructor() {
+    super();
+    this.busy = false;
+    this.error = '';
+    this.left = false;
+  }
+
+  private async act(deed: () => Promise<void>): Promise<boolean> {
+    this.busy = true;
+    this.error = '';
+    try {
+      await deed();
+      return true;
+    } catch (error) {
+      this.error = sentenceFor(error);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private readonly pause = async (event: CustomEvent<string | null>): Promise<void> => {
+    if (await this.act(() => this.person.pause(this.bond.id, event.detail))) location.hash = 'me';
+  };
+
+  private readonly leave = async (event: CustomEvent<Leaving>): Promise<void> => {
+    if (!(await this.act(() => this.person.leave(this.bond.id, event.detail)))) return;
+    this.left = true;
+    this.turned();
+  };
+
+  protected override render(): TemplateResult {
+    if (this.left) {
+      return html`<div class="leaf">
+        <h1>${words.leave.done}</h1>
+        <p><a href="/#">${words.app.toToday}</a></p>
+      </div>`;
+    }
+    if (this.matter === 'pause') {
+      return html`<nearer-pause
+        .until=${this.bond.pausedUntil}
+        .busy=${this.busy}
+        .error=${this.error}
+        @pause=${this.pause}
+      ></nearer-pause>`;
+    }
+    return html`<nearer-leave
+      .name=${this.bond.names.theirs}
+      .busy=${this.busy}
+      .error=${this.error}
+      @leave=${this.leave}
+    ></nearer-leave>`;
+  }
+}
+
+define('nearer-ending', NearerEnding);

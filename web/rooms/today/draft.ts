@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Person, Question } from '../../store/person.ts';
+
+/** How long a stroke may be young before it is kept. */
+const SOON = 250;
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly person: Person };
+
+/**
+ * What is being typed, kept on the device: a moment after each stroke, and at once when the page is hidden, closed or
+ * left. Strokes of one question never land under another.
+ */
+export class Draft implements ReactiveController {
+  text = '';
+  private readonly host: Host;
+  private key = '';
+  private kept = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: Host) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.flush);
+    addEventListener('pagehide', this.flush);
+    this.host.addEventListener('focusout', this.flush); // also when 'Lock now' takes the focus
+  }
+
+  hostDisconnected(): void {
+    this.flush();
+    document.removeEventListener('visibilitychange', this.flush);
+    removeEventListener('pagehide', this.flush);
+    this.host.removeEventListener('focusout', this.flush);
+  }
+
+  /** Fetches what was typed under this question before; what stands there already stays. */
+  async turnTo(bond: string, question: Question): Promise<void> {
+    const key = `answer/${bond}/${question.id}/${question.round}`;
+    if (key === this.key) return;
+    this.flush();
+    const found = await this.host.person.draft(key);
+    this.key = key;
+    this.text = this.kept = found;
+    this.host.requestUpdate();
+  }
+
+  readonly typed = (event: CustomEvent<string>): void => {
+    this.text = event.detail;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.flush, SOON);
+  };
+
+  /** The answer was given: nothing is left to keep. */
+  async drop(): Promise<void> {
+    clearTimeout(this.timer);
+    const key = this.key;
+    this.text = this.kept = this.key = '';
+    if (key) await this.host.person.keepDraft(key, '');
+  }
+
+  private readonly flush = (): void => {
+    clearTimeout(this.timer);
+    if (!this.key || this.text === this.kept || this.host.person.state !== 'open') return;
+    this.kept = this.text;
+    void this.host.person.keepDraft(this.key, this.text).catch(() => {
+      this.kept = ''; // tried again at the next stroke
+    });
+  };
+}

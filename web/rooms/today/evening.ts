@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import '../../elements/earlier.ts';
+import { LightElement, define } from '../../elements/light.ts';
+import '../../elements/notice.ts';
+import '../../elements/question.ts';
+import { sentenceFor } from '../../elements/sentence.ts';
+import type { Bond, Person, TodayView } from '../../store/person.ts';
+import { dayHere, words } from '../../words/words.ts';
+import { Following } from '../following.ts';
+import { Draft } from './draft.ts';
+import { margin } from './margin.ts';
+
+/** Today with one other person: the question, and what opened before. */
+class NearerEvening extends LightElement {
+  static override properties = {
+    person: { attribute: false },
+    bond: { attribute: false },
+    view: { state: true },
+    busy: { state: true },
+    error: { state: true },
+    said: { state: true },
+  };
+  declare person: Person;
+  declare bond: Bond;
+  declare view: TodayView | null;
+  declare busy: boolean;
+  declare error: string;
+  declare said: string;
+  private date = dayHere();
+  private readonly draft = new Draft(this);
+  private loading: Promise<void> | null = null;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.busy = false;
+    this.error = '';
+    this.said = '';
+    new Following(this, () => void this.load());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.seen);
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.seen);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('bond') && changed.get('bond')?.id !== undefined) void this.load();
+  }
+
+  private readonly seen = (): void => {
+    if (document.visibilityState === 'visible') void this.load();
+  };
+
+  /** Changes may come in a burst: while one look is under way, the next waits for it and then looks once. */
+  private async load(): Promise<void> {
+    if (this.person.state !== 'open' || !this.bond.ready) {
+      this.requestUpdate();
+      return;
+    }
+    const before = this.loading;
+    this.loading = (before ?? Promise.resolve()).then(() => this.look());
+    await this.loading;
+  }
+
+  private async look(): Promise<void> {
+    if (!this.isConnected || this.person.state !== 'open') return;
+    try {
+      this.date = dayHere();
+      const view = await this.person.today(this.bond.id, this.date);
+      const { question } = view;
+      if (question && view.state === 'ask') await this.draft.turnTo(this.bond.id, question);
+      this.view = view;
+      this.error = this.busy ? this.error : '';
+    } catch (error) {
+      this.error = sentenceFor(error);
+    }
+  }
+
+  private readonly give = async (event: CustomEvent<string>): Promise<void> => {
+    const question = this.view?.question;
+    if (!question || this.busy) return;
+    await this.act(async () => {
+      const done = await this.person.answer(this.bond.id, question.id, question.round, event.detail);
+      this.said = done === 'kept' ? words.today.kept : '';
+      await this.draft.drop();
+    });
+  };
+
+  private readonly pass = async (): Promise<void> => {
+    const question = this.view?.question;
+    if (!question || this.busy) return;
+    await this.act(async () => {
+      await this.person.pass(this.bond.id, question.id, question.round);
+      this.said = words.today.passed;
+    });
+  };
+
+  /** Does one thing with the question, then shows what follows from it, beginning at the heading. */
+  private async act(deed: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.error = this.said = '';
+    try {
+      await deed();
+      await this.load();
+      this.turned();
+    } catch (error) {
+      this.error = sentenceFor(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.page()}
+      <nearer-notice .say=${this.said}></nearer-notice>
+      ${margin(this.person, this.bond)}
+      ${
+        this.view
+          ? html`<nearer-earlier .opened=${this.view.opened} .names=${this.view.names}></nearer-earlier>`
+          : nothing
+      }`;
+  }
+
+  private page(): TemplateResult {
+    const w = words.today;
+    if (!this.bond.ready) {
+      return html`<div class="leaf">
+        <h1>${w.title}</h1>
+        <p>${w.notReady(this.bond.names.theirs)}</p>
+      </div>`;
+    }
+    if (!this.view) {
+      return html`<div class="leaf">
+        <h1>${w.title}</h1>
+        <nearer-notice
+          .tone=${this.error ? 'wrong' : 'plain'}
+          .say=${this.error || words.app.opening}
+        ></nearer-notice>
+      </div>`;
+    }
+    return html`<nearer-question
+      .view=${this.view}
+      .date=${this.date}
+      .hold=${this.bond.hold}
+      .draft=${this.draft.text}
+      .busy=${this.busy}
+      .error=${this.error}
+      @typed=${this.draft.typed}
+      @give=${this.give}
+      @pass=${this.pass}
+    ></nearer-question>`;
+  }
+}
+
+define('nearer-evening', NearerEvening);

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Bond, Person } from '../../store/person.ts';
+import { dayInWords, words } from '../../words/words.ts';
+
+/** What stands in the margin of Today: things worth knowing, each one sentence, none of them urgent. */
+export function margin(person: Person, bond: Bond): TemplateResult | typeof nothing {
+  const w = words.today;
+  const notes: TemplateResult[] = [];
+  for (const trouble of person.troubles.filter(({ bond: of }) => of === null || of === bond.id)) {
+    notes.push(html`<p class="notice wrong">${trouble.say}</p>`);
+  }
+  if (person.unsent > 0) notes.push(html`<p class="notice">${w.unsent(person.unsent)}</p>`);
+  if (bond.closed !== null) notes.push(html`<p class="notice">${w.closed(dayInWords(bond.closed))}</p>`);
+  if (bond.pausedUntil !== null) {
+    notes.push(
+      html`<p class="notice">
+        ${w.paused(dayInWords(bond.pausedUntil))} <a href="/#me/pause">${w.resume}</a>
+      </p>`,
+    );
+  }
+  if (!bond.verified) {
+    notes.push(html`<p class="notice">${w.compare} <a href="/#me/safety">${w.compareNow}</a></p>`);
+  }
+  if (person.memoryOnly) notes.push(html`<p class="notice">${words.app.memoryOnly}</p>`);
+  return notes.length > 0 ? html`<div class="leaf margin">${notes}</div>` : nothing;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import { LightElement, define } from '../../elements/light.ts';
+import type { Person } from '../../store/person.ts';
+import { currentBond } from '../chosen.ts';
+import { Following } from '../following.ts';
+import '../pairing/comparing.ts';
+import '../pairing/pairing.ts';
+import './evening.ts';
+
+/** The first room: pairing where there is nobody yet, the safety code once two have just met, and then the question. */
+class NearerToday extends LightElement {
+  static override properties = {
+    person: { attribute: false },
+    fresh: { type: Boolean },
+  };
+  declare person: Person;
+  /** Whether the two have met just now, on this page: then they compare their code first. */
+  declare fresh: boolean;
+  private alone = false;
+
+  constructor() {
+    super();
+    this.fresh = false;
+    new Following(this);
+  }
+
+  private readonly compared = (): void => {
+    this.fresh = false;
+    this.alone = false;
+    this.turned();
+    this.emit('compared');
+  };
+
+  protected override willUpdate(): void {
+    const bond = currentBond(this.person);
+    if (bond && this.alone) {
+      this.alone = false;
+      this.fresh = true;
+      this.turned();
+    } else if (!bond) this.alone = true;
+  }
+
+  protected override render(): TemplateResult {
+    const bond = currentBond(this.person);
+    if (!bond) return html`<nearer-pairing .person=${this.person}></nearer-pairing>`;
+    if (this.fresh && !bond.verified) {
+      return html`<nearer-comparing
+        .person=${this.person}
+        .bond=${bond}
+        @done=${this.compared}
+      ></nearer-comparing>`;
+    }
+    return html`<nearer-evening .person=${this.person} .bond=${bond}></nearer-evening>`;
+  }
+}
+
+define('nearer-today', NearerToday);
