@@ -58,8 +58,8 @@ def read_catalogue(text: str) -> Catalogue:
 def _question(entry: dict[str, object]) -> Question:
     id_ = token(entry, "id")
     digits = id_[1:]
-    if not id_.startswith("q") or len(digits) not in (3, 4) or not all(c in DIGITS for c in digits):
-        raise Malformed("A question's id is q and three or four digits.")
+    if not id_.startswith("q") or not all(c in DIGITS for c in digits) or not _is_short(digits):
+        raise Malformed("A question's id is q and three digits, or q and a number from 1000 to 9999.")
     depth = number(entry, "depth")
     if depth not in DEPTHS:
         raise Malformed("The depth of " + id_ + " is not from 1 to 5.")
@@ -72,3 +72,8 @@ def _question(entry: dict[str, object]) -> Question:
         depth=depth,
         bonds=tuple([bond for bond in BONDS if bond in bonds]),
     )
+
+
+def _is_short(digits: str) -> bool:
+    """Say whether these digits are the one way to write their number; two ids must not share a place."""
+    return len(digits) == 3 or (len(digits) == 4 and digits[0] != "0")  # noqa: PLR2004 - as the sentence says

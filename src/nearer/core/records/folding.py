@@ -5,7 +5,7 @@ Every choice between two candidates is made by a total order over what the recor
 - the same author and id twice: the one that says more (a body before a sealed body before a bare head), then
   the lower (seq, place, id, content);
 - two edits of one answer, two names of one person: the higher (seq, place, id, content);
-- two answers of one person to one question in one round: one that still stands, the earlier date, the lower id.
+- two answers of one person to one question in one round: one that stands, the earlier date, the lower id.
 A drop counts for records of its own author only, and for good.
 """
 

@@ -3,8 +3,7 @@
 
 The form of one record: {"id", "bond", "author", "mine", "chain", "date", "seq", "kind", "data"}, and where
 they apply "hold" (the hold id of a held record), "dropped" (true: only the head is left) and "drop" (the id of
-the record that this one takes back). A strict record without its key has the kind "sealed". A bundle comes
-whole.
+the record that this one takes back). A strict record without its key has the kind "sealed". A bundle comes whole.
 """
 
 from nearer.core.border import (
