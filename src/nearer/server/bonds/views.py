@@ -76,27 +76,25 @@ def invitations(request: Request[None]) -> list[forms.OpenInvitation]:
     ]
 
 
-@door(
-    "GET", "/invitations/{invitation}", who="anyone", answer=forms.Offer, refusals=("not-found", "slow-down")
-)
+@door("GET", "/invitations/{id}", who="anyone", answer=forms.Offer, refusals=("not-found", "slow-down"))
 def peek(request: Request[None]) -> forms.Offer:
     """Show an open invitation to whoever holds its link. The greeting opens only with the link's secret."""
     allowances.spend(f"peek\n{network_of(request.address)}", burst=120, per=HOUR)
-    found = access.invitation(id=request.params["invitation"], now=timezone.now())
+    found = access.invitation(id=request.params["id"], now=timezone.now())
     if found is None:
         raise invitation_gone()
     return forms.Offer(found.card, found.mac, bytes(found.greeting), _moment(found.expires))
 
 
-@door("DELETE", "/invitations/{invitation}", refusals=("not-found",))
+@door("DELETE", "/invitations/{id}", refusals=("not-found",))
 def withdraw(request: Request[None]) -> None:
     """Take one's own invitation back."""
-    actions.withdraw(person=request.person.id, invitation=request.params["invitation"])
+    actions.withdraw(person=request.person.id, invitation=request.params["id"])
 
 
 @door(
     "POST",
-    "/invitations/{invitation}/accept",
+    "/invitations/{id}/accept",
     body=forms.Acceptance,
     answer=forms.Bond,
     status=201,
@@ -105,7 +103,7 @@ def withdraw(request: Request[None]) -> None:
 def accept(request: Request[forms.Acceptance]) -> forms.Bond:
     """Accept an invitation: a bond from now on. The same acceptance again is answered as before."""
     allowances.spend(f"accept\n{request.person.id}", burst=30, per=HOUR)
-    id_, now, asked = request.params["invitation"], timezone.now(), request.body
+    id_, now, asked = request.params["id"], timezone.now(), request.body
     found = access.invitation(id=id_, now=now)
     if found is None:
         return _accepted_before(request)
@@ -145,7 +143,7 @@ def _accepted_before(request: Request[forms.Acceptance]) -> forms.Bond:
     """
     asked = request.body
     bond = access.bond_accepted(
-        person=request.person.id, invitation=request.params["invitation"], statement=asked.statement
+        person=request.person.id, invitation=request.params["id"], statement=asked.statement
     )
     if bond is None:
         raise invitation_gone()
@@ -163,21 +161,21 @@ def bonds(request: Request[None]) -> list[forms.Bond]:
     return [access.bond(member=member_now(request.person, bond)) for bond in mine]
 
 
-@door("GET", "/bonds/{bond}", answer=forms.Bond, refusals=("not-found",))
+@door("GET", "/bonds/{id}", answer=forms.Bond, refusals=("not-found",))
 def bond(request: Request[None]) -> forms.Bond:
     """Show one bond of one's own."""
-    return access.bond(member=member_now(request.person, request.params["bond"]))
+    return access.bond(member=member_now(request.person, request.params["id"]))
 
 
 @door(
     "POST",
-    "/bonds/{bond}/countersign",
+    "/bonds/{id}/countersign",
     body=forms.Countersignature,
     refusals=("not-found", "closed", "not-yours", "bad-signature"),
 )
 def countersign(request: Request[forms.Countersignature]) -> None:
     """Sign the first statement as the one who invited."""
-    member = access.still_open(member_now(request.person, request.params["bond"]))
+    member = access.still_open(member_now(request.person, request.params["id"]))
     if member.role != "offer":
         say = "The person who invited signs this. You have signed when you accepted."
         raise Refusal(409, "not-yours", say)
@@ -188,7 +186,7 @@ def countersign(request: Request[forms.Countersignature]) -> None:
 
 @door(
     "POST",
-    "/bonds/{bond}/epochs",
+    "/bonds/{id}/epochs",
     body=forms.NewEpoch,
     answer=forms.Bond,
     status=201,
@@ -197,7 +195,7 @@ def countersign(request: Request[forms.Countersignature]) -> None:
 def begin_epoch(request: Request[forms.NewEpoch]) -> forms.Bond:
     """Give the bond a new identity for what is written from now on."""
     asked = request.body
-    member = access.still_open(member_now(request.person, request.params["bond"]))
+    member = access.still_open(member_now(request.person, request.params["id"]))
     statement = checks.statement_of(asked.statement)
     check_sealed(asked.key_file)
     if statement.bond != member.bond or statement.epoch == 1:
@@ -214,23 +212,23 @@ def begin_epoch(request: Request[forms.NewEpoch]) -> forms.Bond:
     return access.bond(member=member_now(request.person, member.bond))
 
 
-@door("PUT", "/bonds/{bond}/pause", body=forms.Pause, refusals=("not-found", "no-such-day"))
+@door("PUT", "/bonds/{id}/pause", body=forms.Pause, refusals=("not-found", "no-such-day"))
 def pause(request: Request[forms.Pause]) -> None:
     """Rest from a bond. Only oneself ever sees it."""
-    member = member_now(request.person, request.params["bond"])
+    member = member_now(request.person, request.params["id"])
     actions.pause(member=member, until=None if request.body.until is None else _day(request.body.until))
 
 
 @door(
     "POST",
-    "/bonds/{bond}/leave",
+    "/bonds/{id}/leave",
     body=forms.Leaving,
     refusals=("not-found", "moved", "no-such-day", "leave-form", *UNFIT),
 )
 def leave(request: Request[forms.Leaving]) -> None:
     """Leave a bond at once; the other is told now, on a day, or never."""
     today = timezone.now().date()
-    member = member_now(request.person, request.params["bond"])
+    member = member_now(request.person, request.params["id"])
     actions.leave(member=member, going=_going(request.body, member, today), today=today)
 
 

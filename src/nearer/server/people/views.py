@@ -251,10 +251,10 @@ def sessions(request: Request[None]) -> list[forms.SessionOf]:
     ]
 
 
-@door("DELETE", "/me/sessions/{session}", refusals=("not-found",))
+@door("DELETE", "/me/sessions/{id}", refusals=("not-found",))
 def end_session(request: Request[None]) -> None:
     """End one session of one's own."""
-    actions.end_session(person=request.person.id, session=request.params["session"])
+    actions.end_session(person=request.person.id, session=request.params["id"])
 
 
 @door("POST", "/me/sessions/end-others")
