@@ -4,7 +4,6 @@
 These are the hot paths of the server, so they are prepared statements and not model instances.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -102,17 +101,14 @@ def _one(sql: str, *given: Any) -> Any:
 
 def _piece(sql: str, owner: str, after: int, limit: int) -> Feed:
     """Read one row more than asked, to know whether there is more; stop early when bodies weigh too much."""
+    records: list[Stored] = []
+    weight = 0
     with connection.cursor() as cursor:
         cursor.execute(sql, (owner, after, limit + 1))
-        records = list(_light_enough(cursor))
-        more = len(records) > limit or cursor.fetchone() is not None
-    return Feed(records[:limit], more)
-
-
-def _light_enough(rows: Any) -> Iterator[Stored]:
-    weight = 0
-    for position, head, signature, body in rows:
-        weight += len(body or b"")
-        yield Stored(position, head, bytes(signature), None if body is None else bytes(body))
-        if weight > MOST_BYTES:
-            return
+        while (row := cursor.fetchone()) is not None:
+            if len(records) == limit or weight > MOST_BYTES:
+                return Feed(records, more=True)
+            position, head, signature, body = row
+            records.append(Stored(position, head, bytes(signature), None if body is None else bytes(body)))
+            weight += len(body or b"")
+    return Feed(records, more=False)

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Leaving: what waited is destroyed, and the other learns of it on the chosen day or never."""
+
+import datetime as dt
+from typing import Any
+
+import time_machine
+
+from nearer.server.post import keeping
+from nearer.server.post.models import Held, OwnRecord, Record
+from nearer.server.post.tests.letters import OwnPen, Pen, feed, heads, some_hold
+from tests.cast import BEN, TODAY, Bonded, Visitor, leaving_head
+
+
+def leave(pen: Pen, bonded: Bonded, tell: str, **more: Any) -> bytes:
+    """Let somebody leave; return the head with which they do."""
+    date = dt.date.fromisoformat(more.get("on", TODAY.isoformat()))
+    head = leaving_head(bonded, pen.visitor.me, date=date, seq=pen.seq + 1, prev=pen.prev)
+    sent = {"tell": tell, **more}
+    if tell != "never":
+        sent |= {"head": head.decode(), "signature": pen.signer.sign(head)}
+    assert pen.visitor.ask("POST", f"{bonded.path}/leave", sent).status == 204
+    return head
+
+
+def test_told_now(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    his = Pen(ben, bonded)
+    his.say()
+    head = leave(his, bonded, "now")
+    assert heads(feed(ada, bonded))[-1] == head
+    hers = Pen(ada, bonded)
+    assert hers.send(hers.write()).code == "closed"
+    assert ben.ask("GET", f"{bonded.path}/records").status == 404
+    assert his.send(his.write()).status == 404
+
+
+def test_told_on_a_date(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    on = TODAY + dt.timedelta(days=9)
+    head = leave(Pen(ben, bonded), bonded, "date", on=on.isoformat())
+    with time_machine.travel(on - dt.timedelta(days=1)):
+        Pen(ada, bonded).say()
+        assert len(feed(ada, bonded)) == 1
+    with time_machine.travel(on):
+        assert heads(feed(ada, bonded))[-1] == head
+        assert heads(feed(ada, bonded)).count(head) == 1
+
+
+def test_never_told(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    before = [ada.ask("GET", f"{bonded.path}{path}") for path in ("", "/records", "/held", "/chain")]
+    leave(Pen(ben, bonded), bonded, "never")
+    assert [ada.ask("GET", f"{bonded.path}{path}") for path in ("", "/records", "/held", "/chain")] == before
+    Pen(ada, bonded).hold(some_hold())
+
+
+def test_what_waited_is_destroyed(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    his, hold = Pen(ben, bonded), some_hold()
+    his.hold(hold)
+    leave(his, bonded, "never")
+    assert not Held.objects.exists()
+    Pen(ada, bonded).hold(hold)
+    assert feed(ada, bonded) == []
+
+
+def test_a_leaving_head_out_of_place_is_refused(ben: Visitor, ada: Visitor, bonded: Bonded) -> None:  # noqa: ARG001 - the other half of the bond
+    his = Pen(ben, bonded)
+    first = his.say()
+    head = leaving_head(bonded, BEN)
+    answer = ben.ask(
+        "POST",
+        f"{bonded.path}/leave",
+        {"tell": "now", "head": head.decode(), "signature": his.signer.sign(head)},
+    )
+    assert (answer.code, answer.body["seq"], answer.body["prev"]) == ("moved", 1, first.hash)
+
+
+def test_an_erased_account_takes_what_was_its_own(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    his = Pen(ben, bonded)
+    said = his.say()
+    his.hold(some_hold())
+    assert OwnPen(ben).send(OwnPen(ben).bundle()).status == 201
+    assert ben.ask("DELETE", "/me", {"login_key": BEN.login_key}).status == 204
+    assert (Held.objects.count(), OwnRecord.objects.count()) == (0, 0)
+    assert said.head in heads(feed(ada, bonded))
+
+
+def test_what_the_last_one_leaves_is_nothing(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    Pen(ada, bonded).say()
+    Pen(ben, bonded).say()
+    for visitor in (ben, ada):
+        assert visitor.ask("DELETE", "/me", {"login_key": visitor.me.login_key}).status == 204
+    assert not Record.objects.exists()
+
+
+def test_a_copy_of_ones_rows_holds_ones_own(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    hers, hold = Pen(ada, bonded), some_hold()
+    said, held = hers.say(), hers.hold(hold)
+    OwnPen(ada).send(OwnPen(ada).bundle())
+    theirs = Pen(ben, bonded).say()
+    person = OwnRecord.objects.get().person_id
+    rows = list(keeping.KEEPER.export(person))
+    assert [name for name, _ in rows] == ["OwnRecord", "Record", "Held"]
+    written = {row["head"].encode() for _, row in rows}
+    assert {said.head, held.head} < written
+    assert theirs.head not in written
