@@ -158,7 +158,7 @@ def _line_of(placed: Placed, field: str) -> int:
 
 
 def _line_in(path: Path, start: int, field: str) -> int:
-    """Return the line of a field of the table beginning at `start`; `start` itself if it has no such field."""
+    """Return the line of a field of the table beginning at `start`; `start` if it has none."""
     lines = path.read_text(encoding="utf-8").splitlines()
     for number in range(start, len(lines)):
         if lines[number].lstrip().startswith("[["):

@@ -21,10 +21,8 @@ def parse(text: str) -> object:
     """Return the value that a JSON text stands for; Malformed when it is none."""
     try:
         value: object = json.loads(text)
-    except ValueError:
+    except (ValueError, RuntimeError):  # the latter: nested beyond all reason
         raise Malformed("This is not JSON.") from None
-    if "\\ud" in text or "\\uD" in text:
-        return _mended(value)
     return value
 
 
@@ -49,11 +47,11 @@ def elements(value: object, what: str) -> list[object]:
 
 
 def words(data: dict[str, object], name: str) -> str:
-    """Return a text, which may be empty."""
+    """Return a text, which may be empty, made of whole characters."""
     value = data.get(name)
     if not isinstance(value, str):
         raise Malformed("'" + name + "' is not a text.")
-    return value
+    return _whole(value)
 
 
 def token(data: dict[str, object], name: str) -> str:
@@ -113,18 +111,10 @@ def _is_day(value: str) -> bool:
     return 1 <= month <= len(LONGEST_MONTHS) and 1 <= int(parts[2]) <= LONGEST_MONTHS[month - 1]
 
 
-def _mended(value: object) -> object:
-    """Return the value with every text whole: halves joined, a lone half replaced by U+FFFD."""
-    if isinstance(value, str):
-        return _whole(value)
-    if isinstance(value, list):
-        return [_mended(element) for element in value]
-    if isinstance(value, dict):
-        return {_whole(name): _mended(member) for name, member in value.items()}
-    return value
-
-
 def _whole(text: str) -> str:
+    """Return the text with escaped halves of characters joined, and a half that stands alone as U+FFFD."""
+    if not text or ord(max(text)) < FIRST_HIGH:
+        return text  # nearly always; the loop below is slow in MicroPython
     written: list[str] = []
     high = 0
     for character in text:

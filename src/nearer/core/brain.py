@@ -42,7 +42,7 @@ class Brain:
         The view: {"question": {"id", "round", "text", "kind"} | null,
         "state": "ask" | "waiting" | "opening" | "open" | "done",
         "mine" and "theirs": {"id", "text", "edited"} | null,
-        "opened": [{"question", "mine", "theirs", "date"}], newest first, with tonight's once it is open,
+        "opened": [{"question", "mine", "theirs", "date"}], newest first, apart from tonight's,
         "names": {"mine": text | null, "theirs": text | null}}.
         """
         if not self._catalogues:

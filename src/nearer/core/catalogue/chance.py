@@ -10,7 +10,7 @@ from nearer.core.border import Malformed
 WORD = 0xFFFFFFFF
 WORDS_IN_BLOCK = 16
 SEED_DIGITS = 64
-CONSTANTS = (0x61707865, 0x3320646E, 0x79622D32, 0x6B206574)
+CONSTANTS = [0x61707865, 0x3320646E, 0x79622D32, 0x6B206574]
 COLUMNS_AND_DIAGONALS = (
     (0, 4, 8, 12),
     (1, 5, 9, 13),
@@ -43,7 +43,7 @@ class Chance:
 
 def block(key: list[int], counter: int, nonce: list[int]) -> list[int]:
     """Return sixteen 32-bit words from a key of eight, a counter and a nonce of three (RFC 8439, 2.3)."""
-    start = [*CONSTANTS, *key, counter, *nonce]
+    start = CONSTANTS + key + [counter] + nonce
     state = list(start)
     for _ in range(10):
         for a, b, c, d in COLUMNS_AND_DIAGONALS:

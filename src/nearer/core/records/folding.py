@@ -54,7 +54,7 @@ def _one_of_each(records: list[Record]) -> list[Record]:
 def _telling(record: Record) -> tuple[object, ...]:
     """Sort the record that says most first."""
     silence = 2 if isinstance(record.content, Gone) else 1 if isinstance(record.content, Sealed) else 0
-    return (silence, *record.rank(), record.date, record.hold or "", record.chain)
+    return (silence, record.rank(), record.date, record.hold or "", record.chain)
 
 
 def _taken_back(present: list[Record], records: list[Record], bond: str) -> frozenset[tuple[str, str]]:

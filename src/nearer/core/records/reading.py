@@ -2,8 +2,9 @@
 """From opened JSON to records. A bad one is set aside with a reason; the others are read all the same.
 
 The form of one record: {"id", "bond", "author", "mine", "chain", "date", "seq", "kind", "data"}, and where
-they apply "hold" (the hold id of a held record), "dropped" (true: only the head is left) and "drop" (the id of
-the record that this one takes back). A strict record without its key has the kind "sealed". A bundle comes whole.
+they apply "hold" (the hold id of a held record), "dropped" (true: only the head is left) and "drop" (the id
+of the record that this one takes back). A strict record without its key has the kind "sealed"; a bundle comes
+whole.
 """
 
 from nearer.core.border import (

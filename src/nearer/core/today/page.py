@@ -22,11 +22,11 @@ class Evening:
 
 
 class Asked:
-    """A question as the page shows it; `kind` is None where this version does not know the question."""
+    """A question as the page shows it; `kind` is empty where this version does not know the question."""
 
     __slots__ = ("id", "kind", "round", "text")
 
-    def __init__(self, *, id_: str, round_: int, text: str, kind: str | None) -> None:
+    def __init__(self, *, id_: str, round_: int, text: str, kind: str) -> None:
         self.id = id_
         self.round = round_
         self.text = text
@@ -46,7 +46,7 @@ class Opened:
 
 
 class Page:
-    """Tonight's question and where it stands, everything that has opened (newest first), and the two names.
+    """Tonight's question and where it stands, what opened apart from it (newest first), and the two names.
 
     `standing` is ask, waiting (mine is in), opening (both are in, the key of theirs has not come), open, or
     done (there is nothing to ask). `theirs` is None unless it is open.
@@ -83,7 +83,7 @@ def today(state: State, catalogue: Catalogue, evening: Evening) -> Page:
         standing="done" if exchange is None else _standing(exchange),
         mine=None if exchange is None else _shown(exchange.mine),
         theirs=None if exchange is None or _standing(exchange) != "open" else _shown(exchange.theirs),
-        opened=_all_opened(state, catalogue),
+        opened=_earlier(state, catalogue, exchange),
         my_name=state.my_name,
         their_name=state.their_name,
     )
@@ -129,15 +129,18 @@ def _asked(catalogue: Catalogue, exchange: Exchange) -> Asked:
         id_=exchange.question,
         round_=exchange.round,
         text=UNKNOWN_TEXT if question is None else question.text,
-        kind=None if question is None else question.kind,
+        kind="" if question is None else question.kind,
     )
 
 
-def _all_opened(state: State, catalogue: Catalogue) -> list[Opened]:
+def _earlier(state: State, catalogue: Catalogue, tonights: Exchange | None) -> list[Opened]:
+    """Return what has opened, newest first, but for tonight's, which the page shows already."""
     opened: list[Opened] = []
     for exchange in state.exchanges.values():
         mine, theirs = exchange.mine, exchange.theirs
         if mine is None or theirs is None or theirs.sealed or (mine.gone and theirs.gone):
+            continue
+        if exchange is tonights:
             continue
         opened.append(
             Opened(

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** `nearer.core` under MicroPython: started once, then asked. Runs in the brain's Worker, and in Node for tests. */
+import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
+
+import { STOPPED, type Verb } from './messages.ts';
+
+/** Path -> source, as the build packs `src/nearer/core`. */
+export type Sources = Readonly<Record<string, string>>;
+
+export type Think = (verb: Verb, text: string) => string;
+
+/** Where MicroPython looks for modules. */
+const LIBRARY = '/lib';
+/** Bytes to begin with; the heap grows by itself. */
+const HEAP = 4 * 1024 * 1024;
+/** Room for calls within calls, in bytes. */
+const STACK = 64 * 1024;
+
+/** Starts MicroPython from `wasm` (an address) with the core inside. The answer to every call is JSON, or ''. */
+export async function startThinking(sources: Sources, wasm: string): Promise<Think> {
+  const python = await loadMicroPython({ url: wasm, heapsize: HEAP, pystack: STACK });
+  for (const [path, source] of Object.entries(sources)) {
+    const whole = `${LIBRARY}/${path}`;
+    python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf('/')));
+    python.FS.writeFile(whole, source);
+  }
+  python.runPython('from nearer.core.brain import Brain\nbrain = Brain()');
+  const brain = python.globals.get('brain') as Record<Verb, (text: string) => string | null>;
+  return (verb, text) => {
+    try {
+      return brain[verb](text) ?? '';
+    } catch (error) {
+      throw new Error(sentence(error), { cause: error });
+    }
+  };
+}
+
+/** A refusal of the core (Malformed) is a sentence already: the last line of MicroPython's traceback. */
+function sentence(error: unknown): string {
+  if (!(error instanceof Error) || !('type' in error) || error.type !== 'Malformed') return STOPPED;
+  const last = error.message.trimEnd().split('\n').at(-1) ?? '';
+  return last.slice(last.indexOf(': ') + 2);
+}
