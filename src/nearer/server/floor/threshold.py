@@ -1,75 +1,102 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The threshold: from an HTTP request to a door's question, and from its answer back to HTTP."""
+"""The threshold: from a knock, which is all of a request that matters here, to a door's question, and back.
 
-from collections.abc import Callable
+It does not know who carries the knock: the network's own way in and Django's test client use the same code.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
-from django.http.request import UnreadablePostError
+from django.db import InterfaceError, OperationalError, connection
 from django.utils.module_loading import import_string
 
 from nearer.server.floor.doors import Door, Person, Reply, Request
 from nearer.server.floor.refusals import Refusal, signed_out
 
 SESSION_DAYS = 90
+_MOST_ASKED = 20  # members of a query string
 _encode = msgspec.json.Encoder().encode
+_log = logging.getLogger("nearer.floor")
 
 
-def view_of(doors: list[Door]) -> Callable[..., HttpResponse]:
-    """Make one Django view of the doors that share a path."""
-    by_method = {door.method: door for door in doors}
-    allowed = ", ".join(sorted(by_method))
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """A request. Header names are lower case; `address` is the network's."""
 
-    def view(http: HttpRequest, **params: str) -> HttpResponse:
-        door = by_method.get(http.method or "")
-        if door is None:
-            refusal = Refusal(405, "wrong-method", f"This address answers to {allowed} only.")
-            response = refused(refusal)
-            response["Allow"] = allowed
-            return response
-        return pass_through(door, http, params)
-
-    return view
+    method: str
+    query: str
+    headers: Mapping[str, str]
+    body: bytes
+    address: str
 
 
-def pass_through(door: Door, http: HttpRequest, params: dict[str, str]) -> HttpResponse:
-    """Let one request through one door. Refusals become sentences, and so does a database in trouble."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer, beside the headers that all have."""
+
+    status: int
+    content: bytes
+    headers: tuple[tuple[str, str], ...]
+
+
+def open_door(doors: Mapping[str, Door], knock: Knock, params: Mapping[str, str]) -> Given:
+    """Let a knock in by that of these doors, all of one path, which has its method.
+
+    Every refusal becomes a sentence, so does a database in trouble, and so does a fault of ours: whoever
+    knocks never sees where it was.
+    """
+    door = doors.get(knock.method)
+    if door is None:
+        allowed = ", ".join(sorted(doors))
+        return refused(_wrong_method(allowed), ("Allow", allowed))
     try:
-        return _answered(door, door.handler(_question(door, http, params)))
+        return _answered(door, door.handler(_question(door, knock, params)))
     except Refusal as refusal:
         return refused(refusal)
-    except OperationalError as error:
-        refusal_of_trouble = trouble(error)
-        if refusal_of_trouble is None:
-            raise
-        return refused(refusal_of_trouble)
+    except Exception as error:  # noqa: BLE001 - it is logged, and answered without a word about where
+        return _failed(door, error)
+    finally:
+        if connection.errors_occurred:
+            connection.close_if_unusable_or_obsolete()
 
 
-def _question(door: Door, http: HttpRequest, params: dict[str, str]) -> Request[Any]:
-    if door.method != "GET":
-        refuse_cross_origin(http)
-    token = http.COOKIES.get(cookie_name())
-    visitor = None if not token or door.who == "anyone" else _recognise(token)
+def _failed(door: Door, error: Exception) -> Given:
+    known = trouble(error)
+    if known is not None:
+        return refused(known)
+    _log.error("fault at %s %s", door.method, door.path, exc_info=error)
+    return refused(fault())
+
+
+def _question(door: Door, knock: Knock, params: Mapping[str, str]) -> Request[Any]:
+    reads = door.method == "GET"
+    if not reads:
+        refuse_cross_origin(knock.headers)
+    token = token_of(knock.headers)
+    visitor = None if not token or door.who == "anyone" else recognise(token)
     if visitor is None and door.who == "person":
         raise signed_out()
-    body = _query(door, http) if door.method == "GET" else _body(door, http)
-    return Request(body, params, visitor, token, http.META.get("REMOTE_ADDR", ""))
+    body = _query(door, knock.query) if reads else _body(door, knock)
+    return Request(body, params, visitor, token, knock.address)
 
 
-def _recognise(token: str) -> Person | None:
-    """Ask the room that keeps the sessions; which one that is, the site says."""
+def recognise(token: str) -> Person | None:
+    """Ask the room that keeps the sessions, which the site names, whose token this is."""
     found: Person | None = import_string(settings.NEARER_RECOGNISE)(token)
     return found
 
 
-def _body(door: Door, http: HttpRequest) -> Any:
-    raw = _raw(door, http)
-    if raw and http.content_type != "application/json":
+def _body(door: Door, knock: Knock) -> Any:
+    raw = knock.body
+    if len(raw) > door.most:
+        raise Refusal(413, "too-large", f"This is too large: at most {door.most} bytes.", most=door.most)
+    kind = knock.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if raw and kind != "application/json":
         raise Refusal(415, "not-json", "Please send this as application/json.")
     if door.read is None:
         if raw not in (b"", b"{}", b"null"):
@@ -85,84 +112,80 @@ def _body(door: Door, http: HttpRequest) -> Any:
         raise Refusal(400, "not-json", "This is not JSON that can be read.") from None
 
 
-def _raw(door: Door, http: HttpRequest) -> bytes:
-    try:
-        size = int(http.META.get("CONTENT_LENGTH") or 0)
-    except ValueError:
-        raise Refusal(400, "not-json", "The length of what was sent is not a number.") from None
-    too_large = Refusal(413, "too-large", f"This is too large: at most {door.most} bytes.", most=door.most)
-    if size > door.most:
-        raise too_large
-    try:
-        return http.body
-    except RequestDataTooBig:
-        raise too_large from None
-    except UnreadablePostError:
-        raise Refusal(400, "not-json", "The sending stopped half-way. Please send it again.") from None
-
-
-def _query(door: Door, http: HttpRequest) -> Any:
-    asked = http.GET
+def _query(door: Door, query: str) -> Any:
     if door.body is None:
         return None
     try:
-        return msgspec.convert({name: asked[name] for name in asked}, door.body, strict=False)
+        asked = dict(parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_ASKED))
+        return msgspec.convert(asked, door.body, strict=False)
     except msgspec.ValidationError as error:
         raise Refusal(422, "unexpected", f"Something in the address is not as expected: {error}.") from None
+    except ValueError:
+        raise Refusal(422, "unexpected", "This address asks for too many things at once.") from None
 
 
-def refuse_cross_origin(http: HttpRequest) -> None:
+def refuse_cross_origin(headers: Mapping[str, str]) -> None:
     """Refuse what another site made a browser send; the rule is Go's net/http CrossOriginProtection."""
-    fetch_site = http.headers.get("Sec-Fetch-Site")
+    fetch_site = headers.get("sec-fetch-site")
     if fetch_site in ("same-origin", "none"):
         return
-    origin = http.headers.get("Origin")
-    if fetch_site is None and (origin is None or urlsplit(origin).netloc == http.META.get("HTTP_HOST")):
+    origin = headers.get("origin")
+    if fetch_site is None and (origin is None or urlsplit(origin).netloc == headers.get("host")):
         return
     if origin is not None and origin == settings.NEARER_ORIGIN:
         return
     raise Refusal(403, "cross-origin", "This came from another site, and is not taken from there.")
 
 
-def trouble(error: OperationalError) -> Refusal | None:
+def trouble(error: Exception) -> Refusal | None:
     """Name the database's trouble, or return None if it is a fault of ours."""
+    if not isinstance(error, OperationalError | InterfaceError):
+        return None
     words = str(error).lower()
     if "disk is full" in words or "no space left" in words or "disk full" in words:
         say = "The server's disk is full. Nothing was changed. Please tell whoever runs it."
         return Refusal(507, "disk-full", say)
-    if "locked" in words or "busy" in words or "connection" in words:
+    if any(word in words for word in ("locked", "busy", "connection", "terminat", "starting up", "shutting")):
         return Refusal(503, "busy", "The server is busy for a moment. Please try again.")
     return None
 
 
-def _answered(door: Door, answer: Any) -> HttpResponse:
-    reply = answer if isinstance(answer, Reply) else Reply(answer)
-    status = reply.status or door.status
-    response = json_response(status, b"" if reply.body is None else _encode(reply.body))
-    if reply.session is not None:
-        _set_cookie(response, reply.session)
-    return response
-
-
-def refused(refusal: Refusal) -> HttpResponse:
-    """Make the answer of a refusal."""
-    told = {"code": refusal.code, "say": refusal.say, **refusal.more}
-    return json_response(refusal.status, _encode(told))
-
-
-def json_response(status: int, content: bytes) -> HttpResponse:
-    """Make an answer that no cache keeps."""
-    response = HttpResponse(content, status=status, content_type="application/json")
-    if status == 204:  # noqa: PLR2004 - No Content
-        del response["Content-Type"]
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-def fault(http: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's form
+def fault() -> Refusal:
     """Answer when we failed. It says nothing about where."""
     say = "Something went wrong on the server. Nothing was changed. Please try again."
-    return refused(Refusal(500, "fault", say))
+    return Refusal(500, "fault", say)
+
+
+def _wrong_method(allowed: str) -> Refusal:
+    return Refusal(405, "wrong-method", f"This address answers to {allowed} only.")
+
+
+def _answered(door: Door, answer: Any) -> Given:
+    reply = answer if isinstance(answer, Reply) else Reply(answer)
+    cookie = () if reply.session is None else (("Set-Cookie", _cookie(reply.session)),)
+    if reply.body is None:
+        return Given(reply.status or door.status, b"", (_UNKEPT, *cookie))
+    return Given(reply.status or door.status, _encode(reply.body), (_JSON, _UNKEPT, *cookie))
+
+
+_JSON = ("Content-Type", "application/json")
+_UNKEPT = ("Cache-Control", "no-store")  # by any cache
+
+
+def refused(refusal: Refusal, *more: tuple[str, str]) -> Given:
+    """Make the answer of a refusal."""
+    told = {"code": refusal.code, "say": refusal.say, **refusal.more}
+    return Given(refusal.status, _encode(told), (_JSON, _UNKEPT, *more))
+
+
+def token_of(headers: Mapping[str, str]) -> str | None:
+    """Find the session's token among the cookies, or None."""
+    name = cookie_name()
+    for part in headers.get("cookie", "").split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name:
+            return value or None
+    return None
 
 
 def cookie_name() -> str:
@@ -170,12 +193,7 @@ def cookie_name() -> str:
     return "__Host-nearer" if settings.NEARER_HTTPS else "nearer"
 
 
-def _set_cookie(response: HttpResponse, token: str) -> None:
-    response.set_cookie(
-        cookie_name(),
-        token,
-        max_age=SESSION_DAYS * 86400 if token else 0,
-        secure=settings.NEARER_HTTPS,
-        httponly=True,
-        samesite="Strict",
-    )
+def _cookie(token: str) -> str:
+    age = SESSION_DAYS * 86400 if token else 0
+    secure = "; Secure" if settings.NEARER_HTTPS else ""
+    return f"{cookie_name()}={token}; Max-Age={age}; Path=/; HttpOnly; SameSite=Strict{secure}"

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The way in from the network: open pages wait natively, the rest runs in a small fixed set of threads.
 
-Django's own ASGI handler costs half again to twice the time of its synchronous one for each request, and a
-thread keeps its connection to the database open. So requests are handed to the synchronous handler here.
+A thread keeps its connection to the database open. Doors are entered without Django's own requests and
+responses between, which would cost more than all the rest; what is no door goes to its synchronous handler.
 """
 
 import asyncio
 import io
-import logging
 import os
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 import django
 from django.conf import settings
@@ -23,19 +22,22 @@ from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - Django must be
 from whitenoise import WhiteNoise  # type: ignore[import-untyped]  # noqa: E402 - as above
 
 from nearer.server.floor.refusals import Refusal  # noqa: E402 - as above
-from nearer.server.floor.threshold import refused  # noqa: E402 - as above
+from nearer.server.floor.threshold import Given, Knock, refused, token_of  # noqa: E402 - as above
 from nearer.server.site import live, shell  # noqa: E402 - as above
 from nearer.server.site.headers import headers_for  # noqa: E402 - as above
+from nearer.server.site.ways import API, all_doors, enter  # noqa: E402 - as above
 
+Result = TypeVar("Result")
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Headers = list[tuple[bytes, bytes]]
 
 THREADS = 8
-MOST = 192 * 1024  # bytes of any body; each door has its own, smaller limit
-_log = logging.getLogger("nearer.site")
+MOST = max(door.most for door in all_doors())  # bytes of any body; each door has its own limit
+API_DOORS = f"{API}/"
+API_DESCRIPTION = f"{API}/openapi.json"
+_BARE = (204, 304)  # statuses that have no content, and so no length of it
 
 
 def _with_files() -> Any:
@@ -76,20 +78,37 @@ async def _lifespan(receive: Receive, send: Send) -> None:
 
 
 async def _http(scope: Scope, receive: Receive, send: Send) -> None:
-    if scope["path"] == "/live":
-        await live.serve(scope, receive, send, _in_thread)
-        return
-    body = await _body(receive)
+    headers = _named(scope)
+    path: str = scope["path"]
+    given: Given | None
+    if path == "/live":
+        given = await live.serve(scope["method"], token_of(headers), receive, send, _in_thread)
+    elif (given := shell.answer(scope["method"], path, headers)) is None:
+        given = await _from_thread(scope, headers, await _body(receive))
+    if given is not None:
+        await _give(given, send)
+
+
+async def _from_thread(scope: Scope, headers: dict[str, str], body: bytes | None) -> Given:
+    path: str = scope["path"]
     if body is None:
-        too_large = Refusal(413, "too-large", f"This is too large: at most {MOST} bytes.", most=MOST)
-        status, headers, content = live.plain(refused(too_large))
-    else:
-        status, headers, content = await _in_thread(_answer, _environ(scope, body))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": content})
+        return refused(Refusal(413, "too-large", f"This is too large: at most {MOST} bytes.", most=MOST))
+    if path.startswith(API_DOORS) and path != API_DESCRIPTION:
+        address = (scope.get("client") or ("",))[0]
+        knock = Knock(scope["method"], scope["query_string"].decode("latin-1"), headers, body, address)
+        return await _in_thread(enter, path, knock)
+    return await _in_thread(_answer, _environ(scope, headers, body))
 
 
-async def _in_thread(function: Callable[..., Any], *given: Any) -> Any:
+async def _give(given: Given, send: Send) -> None:
+    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in given.headers]
+    if given.status not in _BARE and not any(name == b"content-length" for name, _ in headers):
+        headers.append((b"content-length", str(len(given.content)).encode()))
+    await send({"type": "http.response.start", "status": given.status, "headers": headers})
+    await send({"type": "http.response.body", "body": given.content})
+
+
+async def _in_thread(function: Callable[..., Result], *given: Any) -> Result:
     return await asyncio.get_running_loop().run_in_executor(_threads, function, *given)
 
 
@@ -119,14 +138,30 @@ async def _body(receive: Receive) -> bytes | None:
             return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
-def _environ(scope: Scope, body: bytes) -> dict[str, Any]:
-    """Describe it as WSGI does (PEP 3333). Names with `_` are dropped: they could pass for others."""
+def _named(scope: Scope) -> dict[str, str]:
+    """Return the headers by lower-case name. Names with `_` are dropped: in WSGI they pass for others."""
+    found: dict[str, str] = {}
+    for raw_name, raw_value in scope["headers"]:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        if name in found:
+            value = f"{found[name]}{'; ' if name == 'cookie' else ', '}{value}"
+        if "_" not in name:
+            found[name] = value
+    return found
+
+
+def _environ(scope: Scope, headers: dict[str, str], body: bytes) -> dict[str, Any]:
+    """Describe the request as WSGI does (PEP 3333)."""
     server = scope.get("server") or ("localhost", None)
-    environ: dict[str, Any] = {
+    named = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()}
+    return {
+        **named,
         "REQUEST_METHOD": scope["method"],
         "SCRIPT_NAME": "",
         "PATH_INFO": scope["path"].encode("utf-8", "surrogateescape").decode("latin-1"),
         "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "CONTENT_TYPE": headers.get("content-type", ""),
+        "CONTENT_LENGTH": str(len(body)),
         "SERVER_NAME": server[0],
         "SERVER_PORT": str(server[1] or 0),
         "SERVER_PROTOCOL": "HTTP/1.1",
@@ -134,28 +169,14 @@ def _environ(scope: Scope, body: bytes) -> dict[str, Any]:
         "wsgi.input": io.BytesIO(body),
         "wsgi.url_scheme": scope["scheme"],
     }
-    for name, value in scope["headers"]:
-        _add_header(environ, name.decode("latin-1"), value.decode("latin-1"))
-    environ["CONTENT_LENGTH"] = str(len(body))
-    return environ
 
 
-def _add_header(environ: dict[str, Any], name: str, value: str) -> None:
-    if name == "content-type":
-        environ["CONTENT_TYPE"] = value
-    elif "_" not in name:
-        key = f"HTTP_{name.upper().replace('-', '_')}"
-        between = "; " if name == "cookie" else ","
-        environ[key] = f"{environ[key]}{between}{value}" if key in environ else value
-
-
-def _answer(environ: dict[str, Any]) -> tuple[int, Headers, bytes]:
-    """Run the synchronous handler on this thread; return status, headers and the whole content."""
-    started: list[tuple[int, Headers]] = []
+def _answer(environ: dict[str, Any]) -> Given:
+    """Run Django's synchronous handler on this thread, with its files before it."""
+    started: list[tuple[int, list[tuple[str, str]]]] = []
 
     def start_response(status: str, headers: list[tuple[str, str]], _error: Any = None) -> None:
-        named = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-        started.append((int(status[:3]), named))
+        started.append((int(status[:3]), headers))
 
     response: Iterable[bytes] = _handler(environ, start_response)
     try:
@@ -164,6 +185,4 @@ def _answer(environ: dict[str, Any]) -> tuple[int, Headers, bytes]:
         if hasattr(response, "close"):
             response.close()
     status, headers = started[-1]
-    if not any(name == b"content-length" for name, _ in headers) and status not in (204, 304):
-        headers.append((b"content-length", str(len(content)).encode()))
-    return status, headers, content
+    return Given(status, content, tuple(headers))

@@ -2,10 +2,7 @@
 """For whoever looks after the server: whether it is there, and whether its database answers."""
 
 from django.db import Error, connection
-from django.http import HttpRequest, HttpResponse
-
-from nearer.server.floor.refusals import Refusal
-from nearer.server.floor.threshold import json_response, refused
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 
 def health(http: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's form
@@ -14,5 +11,6 @@ def health(http: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's form
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        return refused(Refusal(503, "busy", "The database does not answer."))
-    return json_response(200, b'{"well":true}')
+        say = "The database does not answer."
+        return JsonResponse({"code": "busy", "say": say}, status=503, headers={"Cache-Control": "no-store"})
+    return JsonResponse({"well": True}, headers={"Cache-Control": "no-store"})

@@ -12,16 +12,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from functools import cache
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from django.conf import settings
-from django.http import HttpResponse
-from django.utils.module_loading import import_string
+from django.db import Error
 
 from nearer.server.floor.doors import Person
 from nearer.server.floor.refusals import Refusal, signed_out
-from nearer.server.floor.threshold import cookie_name, refused
+from nearer.server.floor.threshold import Given, fault, recognise, refused, trouble
 from nearer.server.site.waking import Waker
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -153,17 +150,17 @@ def hub() -> Hub:
     return Hub()
 
 
-async def serve(scope: MutableMapping[str, Any], receive: Receive, send: Send, in_thread: InThread) -> None:
-    """Answer `/live`: say who may not, or hold the connection until the page goes."""
-    answer = await in_thread(_visitor, scope["method"], _token(scope))
-    if not isinstance(answer, Person):
-        status, headers, content = plain(answer)
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": content})
-        return
+async def serve(
+    method: str, token: str | None, receive: Receive, send: Send, in_thread: InThread
+) -> Given | None:
+    """Answer `/live`: return why not, or hold the connection until the page goes, and return None."""
+    visitor = await in_thread(_visitor, method, token)
+    if not isinstance(visitor, Person):
+        refusal: Given = visitor
+        return refusal
     await send({"type": "http.response.start", "status": 200, "headers": list(_HEADERS)})
     await send({"type": "http.response.body", "body": b"retry: 3000\n\n", "more_body": True})
-    page = Page(answer.session, send, asyncio.current_task())
+    page = Page(visitor.session, send, asyncio.current_task())
     hub().add(page)
     try:
         while (await receive())["type"] != "http.disconnect":
@@ -172,28 +169,13 @@ async def serve(scope: MutableMapping[str, Any], receive: Receive, send: Send, i
         await send({"type": "http.response.body", "body": b""})
     finally:
         hub().remove(page)
+    return None
 
 
-def plain(response: HttpResponse) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-    """Take a Django response apart for ASGI."""
-    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.items()]
-    return response.status_code, headers, response.content
-
-
-def _visitor(method: str, token: str | None) -> Person | HttpResponse:
+def _visitor(method: str, token: str | None) -> Person | Given:
     if method != "GET":
-        response = refused(Refusal(405, "wrong-method", "This address answers to GET only."))
-        response["Allow"] = "GET"
-        return response
-    person: Person | None = import_string(settings.NEARER_RECOGNISE)(token) if token else None
-    return person or refused(signed_out())
-
-
-def _token(scope: MutableMapping[str, Any]) -> str | None:
-    """Find the session's token among the cookies."""
-    given = "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
+        return refused(Refusal(405, "wrong-method", "This address answers to GET only."), ("Allow", "GET"))
     try:
-        morsel = SimpleCookie(given).get(cookie_name())
-    except CookieError:
-        return None
-    return morsel.value if morsel else None
+        return (recognise(token) if token else None) or refused(signed_out())
+    except Error as error:
+        return refused(trouble(error) or fault())

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 from django.http import HttpRequest, HttpResponse
 
-from nearer.server.floor.doors import DOORS, Door
-from nearer.server.floor.threshold import cookie_name, json_response
+from nearer.server.floor.doors import Door
+from nearer.server.floor.threshold import cookie_name
+from nearer.server.site.ways import API, all_doors
 
-API = "/api/v1"
 _REF = "#/components/schemas/{name}"
 _HEX = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
 
@@ -26,17 +26,12 @@ class No(msgspec.Struct):
 
 def openapi(http: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's form
     """Answer with the description as JSON."""
-    return json_response(200, _document())
-
-
-def sorted_doors() -> list[Door]:
-    """Return all doors by path and method."""
-    return sorted(DOORS, key=lambda door: (door.path, door.method))
+    return HttpResponse(_document(), content_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
 @cache
 def _document() -> bytes:
-    return msgspec.json.encode(describe(sorted_doors()))
+    return msgspec.json.encode(describe(all_doors()))
 
 
 def describe(doors: Iterable[Door]) -> dict[str, Any]:

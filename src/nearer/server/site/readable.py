@@ -11,8 +11,9 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 
 from nearer.server.floor.doors import Door
-from nearer.server.site.openapi import API, describe, paragraphs, sorted_doors
+from nearer.server.site.openapi import describe, paragraphs
 from nearer.server.site.shell import BUILT
+from nearer.server.site.ways import API, all_doors
 
 _INTRODUCTION = """
 <p>Everything is JSON; bytes are base64; signed texts are strings. A session is a cookie. Every refusal is
@@ -31,7 +32,7 @@ def readable(http: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's form
 
 @cache
 def _page() -> str:
-    doors = sorted_doors()
+    doors = all_doors()
     components = describe(doors)["components"]["schemas"]
     return "\n".join(
         [

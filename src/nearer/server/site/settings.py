@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Settings, all from the environment; docs/hosting/settings.md says what each one does."""
 
-import importlib.util
 import os
 import secrets
 import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from nearer.server.site.logs import LOGGING as LOGGING  # noqa: PLC0414 - Django reads it here
 
 DATA = Path(os.environ.get("NEARER_DATA", "data")).resolve()
 NEARER_NAME = os.environ.get("NEARER_NAME", "nearer")
@@ -64,10 +65,7 @@ def _database() -> dict[str, Any]:
 
 SECRET_KEY = _secret()
 DATABASES = {"default": _database()}
-_ROOMS = ("people", "bonds", "post")
-INSTALLED_APPS = ["nearer.server.floor"] + [
-    f"nearer.server.{room}" for room in _ROOMS if importlib.util.find_spec(f"nearer.server.{room}.models")
-]
+INSTALLED_APPS = [f"nearer.server.{room}" for room in ("floor", "people", "bonds", "post")]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
@@ -75,7 +73,7 @@ ROOT_URLCONF = "nearer.server.site.urls"
 MIDDLEWARE: list[str] = []
 ALLOWED_HOSTS = ["*"]  # nothing is built from the Host header; the origin of links is the browser's own
 APPEND_SLASH = False
-DATA_UPLOAD_MAX_MEMORY_SIZE = 192 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = None  # every door has its own limit, and so has the way in from the network
 DEBUG = False
 USE_TZ = True
 TIME_ZONE = "UTC"

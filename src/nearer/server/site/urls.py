@@ -1,58 +1,36 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every address of the server: the doors of the rooms, the app's pages, and a few to look at."""
+"""Addresses for Django: the doors, as its test client reaches them, and a few pages to look at."""
 
-import importlib
-from itertools import groupby
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 
-from django.urls import URLPattern, path, register_converter
-
-from nearer.server.floor.doors import Door
-from nearer.server.floor.threshold import view_of
-from nearer.server.site import shell
+from nearer.server.floor.threshold import Knock
+from nearer.server.site.errors import as_django
 from nearer.server.site.health import health
-from nearer.server.site.openapi import API, openapi, sorted_doors
+from nearer.server.site.openapi import openapi
 from nearer.server.site.readable import readable
+from nearer.server.site.ways import enter
 
 
-class Id:
-    """32 hex, the only thing that a path may hold."""
-
-    regex = "[0-9a-f]{32}"
-
-    def to_python(self, value: str) -> str:
-        """Return it as it is."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """Return it as it is."""
-        return value
-
-
-def _doors() -> list[Door]:
-    """Open the doors of all rooms and return them by path."""
-    for room in ("people", "bonds", "post"):
-        importlib.import_module(f"nearer.server.{room}.views")
-    return sorted_doors()
+def doors(http: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001 - Django's form
+    """Knock at a door. The network's own way in does the same without Django's requests between."""
+    headers = {name.lower(): value for name, value in http.headers.items()}
+    knock = Knock(
+        method=http.method or "",
+        query=http.META.get("QUERY_STRING", ""),
+        headers=headers,
+        body=http.body,
+        address=http.META.get("REMOTE_ADDR", ""),
+    )
+    return as_django(enter(http.path, knock))
 
 
-def _route(template: str) -> str:
-    return API[1:] + template.replace("{", "<hex:").replace("}", ">")
-
-
-register_converter(Id, "hex")
 urlpatterns: list[URLPattern] = [
-    *(
-        path(_route(there), view_of(list(doors)))
-        for there, doors in groupby(_doors(), key=lambda door: door.path)
-    ),
-    path("", shell.app),
-    path("join/<hex:id>", shell.app),
-    path("kit/", shell.kit),
-    path("licences.txt", shell.licences),
     path("healthz", health),
     path("api/", readable),
     path("api/v1/openapi.json", openapi),
+    path("api/v1/<path:rest>", doors),
 ]
-handler404 = "nearer.server.site.errors.nothing_here"
-handler500 = "nearer.server.floor.threshold.fault"
 handler400 = "nearer.server.site.errors.not_understood"
+handler404 = "nearer.server.site.errors.nothing_here"
+handler500 = "nearer.server.site.errors.fault"
