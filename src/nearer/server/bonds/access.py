@@ -11,18 +11,19 @@ from nearer.sealed.shape import Card, read_card
 from nearer.server.bonds import forms
 from nearer.server.bonds.models import Bond, Epoch, Invitation, Membership
 from nearer.server.floor.refusals import Refusal, not_found
+from nearer.server.floor.statements import Statement
 
 # One prepared statement: it stands before every record that is sent or fetched. A bond always has both rows;
 # the other's stays when they go.
-_MEMBER = """
+_MEMBER = Statement("""
     SELECT mine.author, mine.sign, mine.role, mine.paused_until, bond.epoch, bond.hold,
            other.author, other.sign, other.gone, other.tell_on, other.told
     FROM bonds_membership mine
     JOIN bonds_bond bond ON bond.id = mine.bond_id
     JOIN bonds_membership other ON other.bond_id = mine.bond_id AND other.author <> mine.author
     WHERE mine.bond_id = %s AND mine.account_id = %s AND NOT mine.gone
-"""
-_STILL_THERE = "SELECT 1 FROM bonds_membership WHERE bond_id = %s AND author = %s AND NOT gone"
+""")
+_STILL_THERE = Statement("SELECT 1 FROM bonds_membership WHERE bond_id = %s AND author = %s AND NOT gone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,7 @@ def membership(*, person: str, bond: str, today: dt.date) -> Member:
 
     Raises Refusal 404 for anybody else, for those who have gone, and where there is no such bond: all alike.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_MEMBER, (bond, person))
-        row = cursor.fetchone()
+    row = _MEMBER.row(bond, person)
     if row is None:
         raise not_found()
     author, sign, role, paused_until, epoch, hold, other_author, other_sign, gone, tell_on, told = row
@@ -86,10 +85,8 @@ def take_turn(*, bond: str, author: str) -> None:
     """
     if connection.vendor == "postgresql":
         list(Bond.objects.select_for_update(no_key=True).filter(id=bond).values_list("id"))
-    with connection.cursor() as cursor:
-        cursor.execute(_STILL_THERE, (bond, author))
-        if cursor.fetchone() is None:
-            raise not_found()
+    if _STILL_THERE.row(bond, author) is None:
+        raise not_found()
 
 
 def still_open(member: Member) -> Member:

@@ -7,8 +7,6 @@ What comes in was checked before (`checks`): a transaction waits for nothing.
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from nearer.sealed.shape import Card, Head, Statement, read_head
 from nearer.server.bonds import access, feed
 from nearer.server.bonds.access import Member
@@ -84,14 +82,13 @@ def accept(*, person: str, invitation: str, brought: Accepted, now: dt.datetime)
     """Turn an open invitation into a bond of its maker and this person.
 
     Whoever deletes the invitation's row makes the bond; so it becomes one at most. Raises Refusal 404, the
-    same for used, run out and unknown, and 409 `taken` where the bond's id is in use.
+    same for used, run out and unknown, and
+    IntegrityError where the bond's id is in use.
     """
     offered = Invitation.objects.filter(id=invitation, expires__gt=now).exclude(maker=person).first()
     if offered is None or not Invitation.objects.filter(id=invitation).delete()[0]:
         raise invitation_gone()
     statement = brought.statement
-    if Bond.objects.filter(Q(id=statement.bond) | Q(invitation=invitation)).exists():
-        raise Refusal(409, "taken", "This bond was made before. Please open the link once more.")
     offer = card_of(offered.card)
     bond = Bond.objects.create(id=statement.bond, invitation=invitation, hold=statement.hold)
     Membership.objects.create(
@@ -181,15 +178,14 @@ def go_for_good(*, person: str) -> None:
     """Take a person (account id) who deletes their account out of all their bonds.
 
     Bonds that they are still in they leave quietly, and the other is never told; what was arranged for bonds
-    that they had left stays arranged. Their open invitations end.
+    that they had left stays arranged. Their open invitations end. Their cards
+    stay with the others; the account goes from them when it is deleted.
     """
     Invitation.objects.filter(maker=person).delete()
-    Invitation.objects.filter(admitted=person).update(admitted=None)
     for bond, author in list(
         Membership.objects.filter(account=person, gone=False).values_list("bond", "author")
     ):
         _go(bond=bond, author=author, going=NEVER)
-    Membership.objects.filter(account=person).update(account=None)
 
 
 def _begin_epoch(statement: Statement, *, author: str, signature: bytes, key_file: bytes) -> None:

@@ -10,6 +10,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from nearer.sealed import shape
+from nearer.sealed.account import public_of
 from nearer.server.bonds.models import Bond, Invitation, Membership
 from tests.cast import (
     ADA,
@@ -136,6 +138,21 @@ def _wrong(bonded: Bonded) -> dict[str, dict[str, Any]]:
         "short mac": {**good, "mac": "1" * 63},
         "more than was asked": {**good, "secret": "x"},
     }
+
+
+def test_another_identity_does_not_help_the_maker(ada: Visitor) -> None:
+    bonded = _bond(ada, BEN)
+    assert _accept(ada, bonded, acceptance(bonded, BEN)).code == "own-invitation"
+
+
+def test_one_person_with_two_keys_is_no_bond(ada: Visitor, dov: Visitor) -> None:
+    invitation, offer = invite(ada)
+    sign = public_of(DOV.signer(invitation))
+    card = shape.read_card(
+        shape.write_card(sign=sign, recipient=ADA.recipient, hold="server", date=offer.date)
+    )
+    bonded = Bonded(secrets.token_hex(16), invitation, offer, card)
+    assert _accept(dov, bonded, acceptance(bonded, DOV)).code == "own-invitation"
 
 
 @pytest.mark.parametrize("name", sorted(_wrong(Bonded("0" * 32, "0" * 32, ADA.card("x"), BEN.card("x")))))
