@@ -102,6 +102,7 @@ class NearerApp extends LightElement {
     return html`<header class="head">
         <a class="unseen act" href="#page" @click=${this.skip}>${words.app.skip}</a>
         <nearer-mark></nearer-mark>
+        <p class="tagline">${words.app.tagline}</p>
         ${
           this.person?.state === 'open'
             ? html`<button class="act plain" type="button" @click=${this.lock}>

@@ -16,11 +16,14 @@ export class NearerChoice extends LightElement {
   static override properties = {
     label: {},
     error: {},
+    unseen: { type: Boolean },
     options: { attribute: false },
     value: { attribute: false },
   };
   declare label: string;
   declare error: string;
+  /** The heading above says the same: then the label is for the ear only. */
+  declare unseen: boolean;
   declare options: readonly Option[];
   declare value: string;
   private readonly own = `choice-${++count}`;
@@ -29,6 +32,7 @@ export class NearerChoice extends LightElement {
     super();
     this.label = '';
     this.error = '';
+    this.unseen = false;
     this.options = [];
     this.value = '';
   }
@@ -40,7 +44,7 @@ export class NearerChoice extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<fieldset class="field" aria-describedby="${this.own}-error">
-      <legend>${this.label}</legend>
+      <legend class=${this.unseen ? 'unseen' : ''}>${this.label}</legend>
       <p class="error" id="${this.own}-error" ?hidden=${!this.error}>${this.error}</p>
       <div class="choices">${this.options.map((option) => this.line(option))}</div>
     </fieldset>`;

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
 import { words } from '../words/words.ts';
-import { plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
 
 /** Copies a text, and says whether it did. */
 export class NearerCopy extends LightElement {
-  static override properties = { label: {}, text: { attribute: false }, said: { state: true } };
+  static override properties = {
+    label: {},
+    look: {},
+    text: { attribute: false },
+    said: { state: true },
+  };
   declare label: string;
+  /** `plain` among lesser ways, empty among the acts of a page. */
+  declare look: string;
   declare text: string;
   declare said: string;
 
   constructor() {
     super();
     this.label = words.signUp.copy;
+    this.look = 'plain';
     this.text = '';
     this.said = '';
   }
@@ -29,7 +36,7 @@ export class NearerCopy extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    return html`${plainAct(this.label, () => void this.copy())}
+    return html`<button class="act ${this.look}" type="button" @click=${this.copy}>${this.label}</button>
       <span class="small quiet" role="status">${this.said}</span>`;
   }
 }

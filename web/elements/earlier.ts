@@ -27,7 +27,10 @@ export class NearerEarlier extends LightElement {
 
   private entry(entry: Opened): TemplateResult {
     return html`<details>
-      <summary><span class="day">${dayInShort(entry.date)}</span><span>${entry.question.text}</span></summary>
+      <summary>
+        <span class="day">${dayInShort(entry.date)}</span
+        ><span class="asked" dir="auto">${entry.question.text}</span>
+      </summary>
       <nearer-spread .mine=${entry.mine} .theirs=${entry.theirs} .names=${this.names}></nearer-spread>
     </details>`;
   }

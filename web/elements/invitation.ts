@@ -37,7 +37,7 @@ export class NearerInvitation extends LightElement {
       <p class="link" aria-label=${w.label} role="group" translate="no">${link}</p>
       <div class="acts">
         ${'share' in navigator ? act(w.share, () => void this.share()) : nothing}
-        <nearer-copy .label=${w.copy} .text=${link}></nearer-copy>
+        <nearer-copy look="" .label=${w.copy} .text=${link}></nearer-copy>
       </div>
       <p>${w.care}</p>
       <section class="part stack">

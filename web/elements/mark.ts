@@ -13,8 +13,8 @@ class NearerMark extends LightElement {
         stroke-linecap="round"
         aria-hidden="true"
       >
-        <path class="one" d="M6.5 4.5C14 9.5 14.5 21 8 27.5" />
-        <path class="other" d="M24 4.5C17.5 11 18 22.5 25.5 27.5" /></svg
+        <path class="one" d="M6.5 4.5C15.5 9.5 16 21 8 27.5" />
+        <path class="other" d="M24 4.5C16 11 16.5 22.5 25.5 27.5" /></svg
       ><span>${words.app.name}</span>`;
   }
 }

@@ -2,9 +2,18 @@
 import { Refusal } from '../store/refusal.ts';
 import { words } from '../words/words.ts';
 
+/** Our own words for refusals that people meet often; the others bring a sentence along. */
+const BY_CODE: Readonly<Record<string, string>> = {
+  offline: words.say.needsConnection,
+  'wrong-key': words.unlock.wrong,
+  'wrong-code': words.recover.wrong,
+  'own-invitation': words.join.own,
+  'broken-link': words.join.broken,
+  'other-link': words.join.broken,
+};
+
 /** What went wrong, as one sentence for the person; never a blank and never a stack of names. */
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof Refusal)) return words.say.unexpected;
-  if (error.code === 'offline') return words.say.needsConnection;
-  return error.say || words.say.unexpected;
+  return BY_CODE[error.code] ?? (error.say || words.say.unexpected);
 }

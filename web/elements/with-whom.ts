@@ -73,6 +73,7 @@ export class NearerWithWhom extends LightElement {
       <h1>${w.title}</h1>
       ${this.second ? html`<p class="notice">${w.another}</p>` : nothing}
       <nearer-choice
+        .unseen=${true}
         .label=${w.title}
         .options=${KINDS}
         .value=${this.kind}

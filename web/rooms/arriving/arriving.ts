@@ -22,7 +22,6 @@ class NearerArriving extends LightElement {
     instance: { state: true },
     busy: { state: true },
     error: { state: true },
-    said: { state: true },
   };
   declare person: Person;
   /** The set-up token of an empty server, or null. */
@@ -33,7 +32,6 @@ class NearerArriving extends LightElement {
   declare instance: Instance | null;
   declare busy: boolean;
   declare error: string;
-  declare said: string;
 
   constructor() {
     super();
@@ -43,7 +41,6 @@ class NearerArriving extends LightElement {
     this.instance = null;
     this.busy = false;
     this.error = '';
-    this.said = '';
   }
 
   override connectedCallback(): void {
@@ -63,6 +60,11 @@ class NearerArriving extends LightElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('step') && changed.get('step') !== undefined) this.turned();
+  }
+
+  private get ticket(): { readonly setup?: string; readonly invitation?: string } {
+    if (this.setup !== null) return { setup: this.setup };
+    return this.invitation !== null ? { invitation: this.invitation } : {};
   }
 
   private get here(): Step {
@@ -99,8 +101,7 @@ class NearerArriving extends LightElement {
       case 'sign-up':
         return html`<nearer-signing-up
           .person=${this.person}
-          .setup=${this.setup}
-          .invitation=${this.invitation}
+          .ticket=${this.ticket}
           @back=${welcome}
         ></nearer-signing-up>`;
       case 'recover':

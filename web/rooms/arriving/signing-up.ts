@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { plainAct } from '../../elements/acts.ts';
-import '../../elements/code-check.ts';
 import { twoOfFive } from '../../elements/code-check.ts';
 import '../../elements/code-offer.ts';
 import { LightElement, define } from '../../elements/light.ts';
@@ -20,152 +19,129 @@ type Step = (typeof STEPS)[number];
 class NearerSigningUp extends LightElement {
   static override properties = {
     person: { attribute: false },
-    setup: { attribute: false },
-    invitation: { attribute: false },
+    ticket: { attribute: false },
     step: { state: true },
     drawn: { state: true },
-    asked: { state: true },
     busy: { state: true },
     error: { state: true },
-    nameError: { state: true },
   };
   declare person: Person;
-  declare setup: string | null;
-  declare invitation: string | null;
+  /** What lets somebody new in here, where not everybody may. */
+  declare ticket: { readonly setup?: string; readonly invitation?: string };
   declare step: Step;
   declare drawn: string;
-  declare asked: readonly number[];
   declare busy: boolean;
   declare error: string;
-  declare nameError: string;
   private handle = '';
   private phrase = '';
   private code = '';
+  private asked: readonly number[] = [];
 
   constructor() {
     super();
-    this.setup = null;
-    this.invitation = null;
+    this.ticket = {};
     this.step = 'name';
     this.drawn = '';
-    this.asked = [];
     this.busy = false;
     this.error = '';
-    this.nameError = '';
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('step')) this.turned();
   }
 
-  private readonly back = (): void => {
-    const at = STEPS.indexOf(this.step);
+  private readonly to = (step: Step): void => {
     this.error = '';
-    if (at === 0) this.emit('back');
-    else this.step = STEPS[at - 1] ?? 'name';
+    this.step = step;
   };
 
-  private readonly draw = (): void => {
-    try {
-      this.drawn = this.person.newPassphrase();
-    } catch (error) {
-      this.error = sentenceFor(error);
-    }
+  private readonly back = (): void => {
+    const before = STEPS[STEPS.indexOf(this.step) - 1];
+    if (before) this.to(before);
+    else this.emit('back');
   };
 
   private readonly named = async (event: CustomEvent<string>): Promise<void> => {
     this.handle = event.detail;
-    this.nameError = '';
     try {
       await this.person.instance(); // also fetches the words to draw from
-      if (!this.drawn) this.drawn = this.person.newPassphrase();
-      this.step = 'phrase';
+      this.drawn ||= this.person.newPassphrase();
+      this.to('phrase');
     } catch (error) {
-      this.nameError = sentenceFor(error);
+      this.error = sentenceFor(error);
     }
   };
 
-  private readonly phraseKept = (event: CustomEvent<string>): void => {
-    this.phrase = event.detail;
-    this.step = 'again';
+  private readonly phraseKept = ({ detail }: CustomEvent<string>): void => {
+    this.phrase = detail;
+    this.to('again');
   };
 
   private readonly typedBack = (): void => {
-    if (!this.code) this.code = this.person.newRecoveryCode();
-    this.step = 'code';
+    this.code ||= this.person.newRecoveryCode();
+    this.to('code');
   };
 
   private readonly codeKept = (): void => {
     this.asked = twoOfFive();
-    this.step = 'check';
+    this.to('check');
   };
 
   private readonly finish = async (): Promise<void> => {
+    const { handle, phrase: passphrase, code: recoveryCode } = this;
     this.busy = true;
     this.error = '';
     try {
-      await this.person.signUp({
-        handle: this.handle,
-        passphrase: this.phrase,
-        recoveryCode: this.code,
-        ...(this.setup ? { setup: this.setup } : {}),
-        ...(this.invitation ? { invitation: this.invitation } : {}),
-      });
+      await this.person.signUp({ handle, passphrase, recoveryCode, ...this.ticket });
       this.turned();
     } catch (error) {
+      if (refusedWith(error, 'taken')) this.step = 'name';
       this.error = sentenceFor(error);
-      if (refusedWith(error, 'taken')) {
-        this.nameError = this.error;
-        this.step = 'name';
-      }
     } finally {
       this.busy = false;
     }
   };
 
   protected override render(): TemplateResult {
-    const at = STEPS.indexOf(this.step);
     return html`<div class="leaf">
-      <p class="day">${words.signUp.step(at + 1, STEPS.length)}</p>
+      <p class="day">${words.signUp.step(STEPS.indexOf(this.step) + 1, STEPS.length)}</p>
       ${this.page()}
       ${this.busy ? nothing : html`<div class="back">${plainAct(words.app.back, this.back)}</div>`}
     </div>`;
   }
 
   private page(): TemplateResult {
-    const see = (): void => {
-      this.back();
-    };
+    const { handle, error, phrase, code } = this;
     switch (this.step) {
       case 'name':
         return html`<nearer-name-form
-          .handle=${this.handle}
-          .adult=${this.handle !== ''}
-          .error=${this.nameError}
+          .handle=${handle}
+          .adult=${handle !== ''}
+          .error=${error}
           @named=${this.named}
         ></nearer-name-form>`;
       case 'phrase':
         return html`<nearer-phrase-offer
           .phrase=${this.drawn}
-          @another=${this.draw}
+          @another=${() => (this.drawn = this.person.newPassphrase())}
           @kept=${this.phraseKept}
         ></nearer-phrase-offer>`;
       case 'again':
         return html`<nearer-phrase-again
-          .phrase=${this.phrase}
+          .phrase=${phrase}
           @again=${this.typedBack}
-          @see=${see}
+          @see=${this.back}
         ></nearer-phrase-again>`;
       case 'code':
-        return html`<nearer-code-offer .code=${this.code} @kept=${this.codeKept}></nearer-code-offer>`;
+        return html`<nearer-code-offer .code=${code} @kept=${this.codeKept}></nearer-code-offer>`;
       case 'check':
         return html`<nearer-code-check
-          .code=${this.code}
+          .code=${code}
           .asked=${this.asked}
           .busy=${this.busy}
-          .error=${this.error}
+          .error=${error}
           @checked=${this.finish}
-          @see=${see}
+          @see=${this.back}
         ></nearer-code-check>`;
     }
   }

@@ -9,7 +9,7 @@ import type { Bond, Person, TodayView } from '../../store/person.ts';
 import { dayHere, words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { Draft } from './draft.ts';
-import { margin } from './margin.ts';
+import { before, margin } from './margin.ts';
 
 /** Today with one other person: the question, and what opened before. */
 class NearerEvening extends LightElement {
@@ -131,21 +131,8 @@ class NearerEvening extends LightElement {
 
   private page(): TemplateResult {
     const w = words.today;
-    if (!this.bond.ready) {
-      return html`<div class="leaf">
-        <h1>${w.title}</h1>
-        <p>${w.notReady(this.bond.names.theirs)}</p>
-      </div>`;
-    }
-    if (!this.view) {
-      return html`<div class="leaf">
-        <h1>${w.title}</h1>
-        <nearer-notice
-          .tone=${this.error ? 'wrong' : 'plain'}
-          .say=${this.error || words.app.opening}
-        ></nearer-notice>
-      </div>`;
-    }
+    if (!this.bond.ready) return before(w.notReady(this.bond.names.theirs));
+    if (!this.view) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
     return html`<nearer-question
       .view=${this.view}
       .date=${this.date}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
+import '../../elements/notice.ts';
+import type { Tone } from '../../elements/notice.ts';
 import type { Bond, Person } from '../../store/person.ts';
 import { dayInWords, words } from '../../words/words.ts';
 
@@ -24,4 +26,12 @@ export function margin(person: Person, bond: Bond): TemplateResult | typeof noth
   }
   if (person.memoryOnly) notes.push(html`<p class="notice">${words.app.memoryOnly}</p>`);
   return notes.length > 0 ? html`<div class="leaf margin">${notes}</div>` : nothing;
+}
+
+/** Today while there is no question to show yet, and why. */
+export function before(say: string, tone: Tone = 'plain'): TemplateResult {
+  return html`<div class="leaf">
+    <h1>${words.today.title}</h1>
+    <nearer-notice .tone=${tone} .say=${say}></nearer-notice>
+  </div>`;
 }
