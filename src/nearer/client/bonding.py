@@ -153,7 +153,7 @@ def bonds(person: Person) -> tuple[Bond, ...]:
     found = []
     for told in person.device.ask("GET", "/bonds"):
         bond = check(person, told, state)
-        found.append(_confirm(person, bond, told, state) if bond.inviter and not bond.ready else bond)
+        found.append(confirm(person, bond, told, state) if bond.inviter and not bond.ready else bond)
     _keep_epochs(person, found, state)
     return tuple(found)
 
@@ -245,7 +245,7 @@ def _countersigned(first: dict[str, Any], offer: shape.Card) -> bool:
     return True
 
 
-def _confirm(person: Person, bond: Bond, told: dict[str, Any], state: dict[str, Any]) -> Bond:
+def confirm(person: Person, bond: Bond, told: dict[str, Any], state: dict[str, Any]) -> Bond:
     """As the inviting person: check the MAC under the link's secret, pin, and counter-sign."""
     if not bond.pinned:
         noted = state.get("invites", {}).get(bond.invitation)

@@ -50,8 +50,8 @@ class Device:
     def ask(self, method: str, path: str, body: Any = None, *, repeatable: bool = False) -> Any:
         """Ask at /api/v1 + `path`; give the answer's JSON or None. Raises Refusal or Offline.
 
-        What can be repeated without harm (every GET, and what its id makes the same) is repeated when the line
-        breaks.
+        What can be repeated without harm (every GET, and what its id makes the same) is asked again when the
+        line breaks.
         """
         tries = TRIES if repeatable or method == "GET" else 1
         for remaining in reversed(range(tries)):
