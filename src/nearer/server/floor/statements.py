@@ -7,7 +7,7 @@ Django's query sets. They run on Django's own connection, and so inside the tran
 
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 class Statement:
@@ -19,11 +19,12 @@ class Statement:
 
     def rows(self, *values: Any) -> Any:
         """Run it and return what the driver returns: something to iterate over, or to take one row from."""
-        connection.ensure_connection()
-        with connection.wrap_database_errors:
-            if connection.vendor == "sqlite":
-                return connection.connection.execute(self._with_marks, values)
-            return connection.connection.execute(self._sql, values, prepare=True)
+        ours: Any = connections[DEFAULT_DB_ALIAS]
+        ours.ensure_connection()
+        with ours.wrap_database_errors:
+            if ours.vendor == "sqlite":
+                return ours.connection.execute(self._with_marks, values)
+            return ours.connection.execute(self._sql, values, prepare=True)
 
     def row(self, *values: Any) -> Any:
         """Run it and return its first row, or None."""

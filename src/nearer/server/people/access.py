@@ -5,21 +5,21 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection
 from django.utils import timezone
 
 from nearer.server.floor.doors import Person
 from nearer.server.floor.refusals import not_found, signed_out
+from nearer.server.floor.statements import Statement
 from nearer.server.floor.threshold import SESSION_DAYS
 from nearer.server.people import actions, keys
 from nearer.server.people.models import Account, Session
 
 # One statement without the ORM: it stands before every request of every signed-in person.
-_RECOGNISE = """
+_RECOGNISE = Statement("""
     SELECT account.id, account.handle, account.own_key, session.id, account.host, session.last_day
     FROM people_session session JOIN people_account account ON account.id = session.account_id
     WHERE session.token_hash = %s
-"""
+""")
 
 
 def recognise(token: str) -> Person | None:
@@ -27,9 +27,7 @@ def recognise(token: str) -> Person | None:
 
     Notes the day, once a day, so that unused sessions can end.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_RECOGNISE, [keys.token_hash(token)])
-        row = cursor.fetchone()
+    row = _RECOGNISE.row(keys.token_hash(token))
     if row is None:
         return None
     today = timezone.now().date()

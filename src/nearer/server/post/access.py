@@ -6,37 +6,35 @@ These are the hot paths of the server, so they are prepared statements and not m
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-from django.db import connection
 
 from nearer.sealed.shape import HOLD_DAYS, ZEROS, Head, read_head
+from nearer.server.floor.statements import Statement
 from nearer.server.post.forms import ChainEnd, Feed, HeldRecord, Stored
 
 MOST_BYTES = 1_500_000  # of bodies in one answer; a piece always holds at least one record
 
-_STANDING = """
+_STANDING = Statement("""
 SELECT (SELECT max(position) FROM post_record WHERE bond_id = b.id),
        (SELECT head FROM post_record WHERE bond_id = b.id AND author = %s AND hold = ''
         ORDER BY seq DESC LIMIT 1)
 FROM bonds_bond b WHERE b.id = %s
-"""
+""")
 
-_FEED = """
+_FEED = Statement("""
 SELECT position, head, signature, body FROM post_record
 WHERE bond_id = %s AND position > %s ORDER BY position LIMIT %s
-"""
+""")
 
-_OWN_FEED = """
+_OWN_FEED = Statement("""
 SELECT seq, head, signature, body FROM post_ownrecord
 WHERE person_id = %s AND seq > %s ORDER BY seq LIMIT %s
-"""
+""")
 
-_OWN_LAST = "SELECT head FROM post_ownrecord WHERE person_id = %s ORDER BY seq DESC LIMIT 1"
+_OWN_LAST = Statement("SELECT head FROM post_ownrecord WHERE person_id = %s ORDER BY seq DESC LIMIT 1")
 
-_HELD = """
+_HELD = Statement("""
 SELECT head, signature, body FROM post_held WHERE bond_id = %s AND author = %s AND came > %s ORDER BY hold
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Standing:
 
 def standing(*, bond: str, author: str) -> Standing:
     """Return where the feed and the author's shared chain end."""
-    position, head = _one(_STANDING, author, bond) or (None, None)
+    position, head = _STANDING.row(author, bond) or (None, None)
     return Standing(position or 0, _end(head))
 
 
@@ -60,9 +58,8 @@ def feed(*, bond: str, after: int, limit: int) -> Feed:
 
 def held(*, bond: str, author: str, today: date) -> list[HeldRecord]:
     """Return the author's own waiting records, ordered by hold, which tells nothing about when they came."""
-    with connection.cursor() as cursor:
-        cursor.execute(_HELD, (bond, author, lapsed_by(today)))
-        return [HeldRecord(head, bytes(signature), bytes(body)) for head, signature, body in cursor]
+    rows = _HELD.rows(bond, author, lapsed_by(today))
+    return [HeldRecord(*row) for row in rows]
 
 
 def own_feed(*, person: str, after: int, limit: int) -> Feed:
@@ -72,7 +69,7 @@ def own_feed(*, person: str, after: int, limit: int) -> Feed:
 
 def own_standing(*, person: str) -> ChainEnd:
     """Return where the person's own chain ends."""
-    row = _one(_OWN_LAST, person)
+    row = _OWN_LAST.row(person)
     return _end(row[0] if row else None)
 
 
@@ -93,22 +90,13 @@ def _end(head: str | None) -> ChainEnd:
     return ChainEnd(last.seq, last.hash)
 
 
-def _one(sql: str, *given: Any) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        return cursor.fetchone()
-
-
-def _piece(sql: str, owner: str, after: int, limit: int) -> Feed:
+def _piece(statement: Statement, owner: str, after: int, limit: int) -> Feed:
     """Read one row more than asked, to know whether there is more; stop early when bodies weigh too much."""
     records: list[Stored] = []
     weight = 0
-    with connection.cursor() as cursor:
-        cursor.execute(sql, (owner, after, limit + 1))
-        while (row := cursor.fetchone()) is not None:
-            if len(records) == limit or weight > MOST_BYTES:
-                return Feed(records, more=True)
-            position, head, signature, body = row
-            records.append(Stored(position, head, bytes(signature), None if body is None else bytes(body)))
-            weight += len(body or b"")
+    for position, head, signature, body in statement.rows(owner, after, limit + 1):
+        if len(records) == limit or weight > MOST_BYTES:
+            return Feed(records, more=True)
+        records.append(Stored(position, head, signature, body))
+        weight += len(body or b"")
     return Feed(records, more=False)

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from django.db import connection
 
@@ -11,6 +11,7 @@ from nearer.sealed.shape import Head, follows
 from nearer.server.bonds.access import Member, still_open, take_turn
 from nearer.server.floor.bell import ring
 from nearer.server.floor.refusals import Refusal, not_found
+from nearer.server.floor.statements import Statement
 from nearer.server.floor.transactions import one_transaction
 from nearer.server.people.models import Account
 from nearer.server.post import access
@@ -18,26 +19,26 @@ from nearer.server.post.arrivals import Arrival
 from nearer.server.post.forms import ChainEnd
 from nearer.server.post.models import Held, OwnRecord, Record
 
-_INSERT = """
+_INSERT = Statement("""
 INSERT INTO post_record (bond_id, position, id, author, hold, seq, head, signature, body)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
-"""
+""")
 
-_INSERT_HELD = """
+_INSERT_HELD = Statement("""
 INSERT INTO post_held (bond_id, author, hold, id, came, head, signature, body)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
-"""
+""")
 
-_SAME = "SELECT position, head, author FROM post_record WHERE bond_id = %s AND id = %s"
-_SAME_HELD = "SELECT head FROM post_held WHERE bond_id = %s AND author = %s AND id = %s"
-_LAPSE = "DELETE FROM post_held WHERE bond_id = %s AND came <= %s"
-_HOLD_USED = """
+_SAME = Statement("SELECT position, head, author FROM post_record WHERE bond_id = %s AND id = %s")
+_SAME_HELD = Statement("SELECT head FROM post_held WHERE bond_id = %s AND author = %s AND id = %s")
+_LAPSE = Statement("DELETE FROM post_held WHERE bond_id = %s AND came <= %s")
+_HOLD_USED = Statement("""
 SELECT 1 FROM post_held WHERE bond_id = %s AND author = %s AND hold = %s
 UNION ALL SELECT 1 FROM post_record WHERE bond_id = %s AND author = %s AND hold = %s
-"""
-_WAITING = """
+""")
+_WAITING = Statement("""
 SELECT head, signature, body FROM post_held WHERE bond_id = %s AND hold = %s AND author <> %s
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def append(*, member: Member, arrival: Arrival, today: date) -> Outcome:
     the person has left meanwhile; 422 for a drop of what is not there.
     """
     take_turn(bond=member.bond, author=member.author)
-    _run(_LAPSE, member.bond, access.lapsed_by(today))
+    _LAPSE.run(member.bond, access.lapsed_by(today))
     before = _before(member, arrival.head)
     if before is not None:
         return before
@@ -110,8 +111,7 @@ def place(*, bond: str, position: int, arrival: Arrival) -> None:
     """Write one record into the feed at the next position."""
     head = arrival.head
     hold = head.about.id if head.about.kind == "hold" else ""
-    _run(
-        _INSERT,
+    _INSERT.run(
         *(
             bond,
             position,
@@ -128,12 +128,12 @@ def place(*, bond: str, position: int, arrival: Arrival) -> None:
 
 def _before(member: Member, head: Head) -> Outcome | None:
     """Find the same record from an earlier try. The other's held records are not there to be found."""
-    for position, text, author in _rows(_SAME, member.bond, head.id):
+    for position, text, author in _SAME.rows(member.bond, head.id):
         if author != member.author:
             raise _taken()
         _insist_same(text, head)
         return Outcome("open", position, again=True)
-    for (text,) in _rows(_SAME_HELD, member.bond, member.author, head.id):
+    for (text,) in _SAME_HELD.rows(member.bond, member.author, head.id):
         _insist_same(text, head)
         return Outcome("held", None, again=True)
     return None
@@ -162,15 +162,15 @@ def _drop(member: Member, record: str) -> None:
 def _hold(member: Member, arrival: Arrival, today: date) -> Outcome:
     head = arrival.head
     mine = (member.bond, member.author, head.about.id)
-    if _rows(_HOLD_USED, *mine, *mine):
+    if _HOLD_USED.row(*mine, *mine):
         raise Refusal(409, "hold-used", "You have answered this already, perhaps on another device.")
-    waiting = _rows(_WAITING, member.bond, head.about.id, member.author)
-    if not waiting:
+    waiting = _WAITING.row(member.bond, head.about.id, member.author)
+    if waiting is None:
         parts = (head.id, today, arrival.text, arrival.signature, arrival.body)
-        _run(_INSERT_HELD, *mine, *parts)
+        _INSERT_HELD.run(*mine, *parts)
         return Outcome("held", None)
-    text, signature, body = waiting[0]
-    other = Arrival(access.stored_head(text), text, bytes(signature), bytes(body))
+    text, signature, body = waiting
+    other = Arrival(access.stored_head(text), text, signature, body)
     return _open(member, arrival, other)
 
 
@@ -201,14 +201,3 @@ def insist_follows(head: Head, end: ChainEnd) -> None:
 
 def _taken() -> Refusal:
     return Refusal(409, "taken", "There is another record with this name already.")
-
-
-def _rows(sql: str, *given: Any) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        return cursor.fetchall()
-
-
-def _run(sql: str, *given: Any) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
