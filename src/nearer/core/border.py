@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The JSON border: the only place where a dict is an object.
 
-Two differences between the interpreters end here: MicroPython keeps no order in a dict, so nothing may depend
-on it, and it does not join the two escaped halves (surrogates) of a character outside the basic plane.
+The interpreters differ here in three ways, and nothing may depend on them: MicroPython keeps no order in a
+dict; it does not join the two escaped halves (surrogates) of a character outside the basic plane; and it forgives a
+missing comma. What comes in was written by a JSON library, so the last never matters.
 """
 
 import json

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A bad record is set aside with a reason and never breaks the rest."""
+
+import json
+
+from nearer.core.records.kinds import Answer, Drop, Gone, Hello, Later, Other, Pass, Sealed
+from nearer.core.records.reading import read
+from nearer.core.records.record import Record
+from tests.core.annotations import Any
+from tests.core.evenings import ADA_ALONE, BOND, answer, bare, drop, passed, record, refusal, sealed
+
+
+def only(value: object) -> Record:
+    reading = read([value])
+    assert not reading.asides
+    assert len(reading.records) == 1
+    return reading.records[0]
+
+
+def reason(value: object) -> str:
+    reading = read([value])
+    assert not reading.records
+    assert len(reading.asides) == 1
+    return reading.asides[0].reason
+
+
+def without(whole: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in whole.items() if key != name}
+
+
+def test_each_kind_is_read() -> None:
+    assert isinstance(only(record("h", "hello", {"name": "Ada"})).content, Hello)
+    assert isinstance(only(answer("a", "q001")).content, Answer)
+    assert isinstance(only(sealed("s", "q001")).content, Sealed)
+    assert isinstance(only(passed("p", "q001")).content, Pass)
+    assert isinstance(only(passed("l", "q001", "later")).content, Later)
+    assert isinstance(only(drop("d", "a")).content, Drop)
+    assert isinstance(only(bare(answer("a", "q001"))).content, Gone)
+
+
+def test_an_unknown_kind_is_kept_and_ignored() -> None:
+    for kind, chain in (("release", "shared"), ("leave", "shared"), ("letter", "held"), ("mood", "own")):
+        assert isinstance(only(record("x", kind, {"any": 1}, chain=chain)).content, Other)
+
+
+def test_every_member_is_needed() -> None:
+    for name in ("id", "author", "mine", "chain", "date", "seq", "kind", "data"):
+        assert "'" + name + "'" in reason(without(answer("a", "q001"), name))
+    for name in ("question", "round", "text"):
+        whole = answer("a", "q001")
+        whole["data"] = without(whole["data"], name)
+        assert "'" + name + "'" in reason(whole)
+
+
+def test_a_kind_keeps_to_its_chain() -> None:
+    said = "A record of this kind does not belong to this chain."
+    assert reason(record("p", "pass", {"question": "q001", "round": 1})) == said
+    assert reason(record("a", "answer", {"question": "q001", "round": 1, "text": ""})) == said
+    assert reason(record("h", "hello", {"name": "Ada"}, chain="held")) == said
+    assert reason(record("e", "edit", {"record": "a", "text": ""}, chain="own")) == said
+
+
+def test_own_records_come_from_nobody_else() -> None:
+    assert reason(passed("p", "q001", mine=False)) == "An own record belongs to its author alone."
+    bundle = record("b", "bundle", {"records": []}, chain="own", mine=False)
+    assert reason(bundle) == "An own record belongs to its author alone."
+
+
+def test_a_bundle_is_unpacked_and_its_elements_take_its_author() -> None:
+    inside = [
+        {
+            "id": "p1",
+            "bond": BOND,
+            "date": "2026-11-01",
+            "kind": "pass",
+            "data": {"question": "q1", "round": 1},
+        },
+        {"id": "p2", "bond": None, "date": "2026-11-01", "kind": "mood", "data": {}},
+        {
+            "id": "p3",
+            "bond": BOND,
+            "date": "yesterday",
+            "kind": "pass",
+            "data": {"question": "q1", "round": 1},
+        },
+        {"id": "p4", "bond": BOND, "date": "2026-11-01", "kind": "hello", "data": {"name": "x"}},
+        {"id": "p5", "bond": BOND, "date": "2026-11-01", "kind": "bundle", "data": {"records": []}},
+        7,
+    ]
+    reading = read([record("b", "bundle", {"records": inside}, chain="own", bond=None, seq=9)])
+    assert [(r.id, r.bond, r.seq, r.place) for r in reading.records] == [
+        ("p1", BOND, 9, 0),
+        ("p2", None, 9, 1),
+    ]
+    assert all(r.author == ADA_ALONE and r.mine and r.chain == "own" for r in reading.records)
+    assert [aside.id for aside in reading.asides] == ["p3", "p4", "p5", None]
+
+
+def test_a_bad_one_leaves_the_others_as_they_are() -> None:
+    good = [answer("a", "q001"), record("h", "hello", {"name": "Ada"})]
+    bads: tuple[object, ...] = (
+        None,
+        3,
+        "x",
+        [],
+        {},
+        {"id": 5},
+        {"id": "z"},
+        answer("z", "q001", date="soon"),
+        [[[]]],
+    )
+    for bad in bads:
+        reading = read([good[0], bad, good[1]])
+        assert [r.id for r in reading.records] == ["a", "h"]
+        assert len(reading.asides) == 1
+
+
+def test_a_reason_never_tells_what_was_inside() -> None:
+    for bad in (
+        answer("z", "q001", "canary", date="canary"),
+        record("z", "hello", {"name": ["canary"]}),
+        record("z", "canary", {}, chain="canary"),
+        record("z", "bundle", {"records": "canary"}, chain="own"),
+    ):
+        assert "canary" not in reason(bad)
+
+
+def test_what_is_no_list_is_refused() -> None:
+    assert refusal(read, json.loads("{}")) == "The delivery is not a list."
