@@ -12,11 +12,12 @@ import re
 import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -180,6 +181,36 @@ class Actor:
     def feed(self, known: reading.Feed | None = None) -> reading.Feed:
         """Read their newest bond's feed."""
         return reading.read(self.person, self.bond(), known)
+
+
+def everything(server: Server) -> Iterator[tuple[str, bytes]]:
+    """Give all that whoever runs a server holds: each value of each table, each file under its data, its log.
+
+    Each comes with the place where it was found. Texts and numbers come as their UTF-8.
+    """
+    for path in sorted(server.folder.rglob("*")):
+        if path.is_file():
+            yield str(path.relative_to(server.folder)), path.read_bytes()
+    for place, value in _rows_of(server):
+        yield place, bytes(value) if isinstance(value, (bytes, memoryview)) else str(value).encode()
+
+
+def _rows_of(server: Server) -> Iterator[tuple[str, object]]:
+    if server.database:
+        with psycopg.connect(server.database) as line:
+            tables = [
+                name
+                for (name,) in line.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            ]
+            for name in tables:
+                for row in line.execute(f'SELECT * FROM "{name}"'.encode()):  # noqa: S608 - its own table names
+                    yield from ((name, value) for value in row)
+        return
+    with closing(sqlite3.connect(server.data / "nearer.sqlite3")) as file:
+        tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for name in tables:
+            for row in file.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 - its own table names
+                yield from ((name, value) for value in row)
 
 
 class Meddling(httpx.BaseTransport):
