@@ -7,21 +7,22 @@ import './spread.ts';
 
 /** What opened before, newest first, each folded under its question. */
 export class NearerEarlier extends LightElement {
-  static override properties = { opened: { attribute: false }, names: { attribute: false } };
-  declare opened: readonly Opened[];
-  declare names: TodayView['names'];
+  static override properties = { view: { attribute: false } };
+  declare view: TodayView;
 
-  constructor() {
-    super();
-    this.opened = [];
-    this.names = { mine: null, theirs: null };
+  /** Tonight's stands above already, once it is open. */
+  private get past(): readonly Opened[] {
+    const { opened, question, state } = this.view;
+    const tonight = state === 'open' ? question : null;
+    return opened.filter(({ question: { id, round } }) => id !== tonight?.id || round !== tonight.round);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.opened.length === 0) return nothing;
+    const { past } = this;
+    if (past.length === 0) return nothing;
     return html`<section class="earlier">
       <h2>${words.today.earlier}</h2>
-      <div class="rows">${this.opened.map((entry) => this.entry(entry))}</div>
+      <div class="rows">${past.map((entry) => this.entry(entry))}</div>
     </section>`;
   }
 
@@ -31,7 +32,7 @@ export class NearerEarlier extends LightElement {
         <span class="day">${dayInShort(entry.date)}</span
         ><span class="asked" dir="auto">${entry.question.text}</span>
       </summary>
-      <nearer-spread .mine=${entry.mine} .theirs=${entry.theirs} .names=${this.names}></nearer-spread>
+      <nearer-spread .mine=${entry.mine} .theirs=${entry.theirs} .names=${this.view.names}></nearer-spread>
     </details>`;
   }
 }

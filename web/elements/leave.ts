@@ -96,7 +96,7 @@ export class NearerLeave extends LightElement {
               type="date"
               .label=${w.date}
               .value=${this.day}
-              .error=${this.checked && this.dayMissing ? w.dateMissing : ''}
+              .error=${this.checked && this.dayMissing ? words.say.dayToCome : ''}
               @typed=${(event: CustomEvent<string>) => (this.day = event.detail)}
             ></nearer-field>`
           : nothing

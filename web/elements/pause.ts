@@ -76,7 +76,7 @@ export class NearerPause extends LightElement {
               type="date"
               .label=${w.until}
               .value=${this.day}
-              .error=${this.missing ? w.dayMissing : ''}
+              .error=${this.missing ? words.say.dayToCome : ''}
               @typed=${(event: CustomEvent<string>) => (this.day = event.detail)}
             ></nearer-field>`
           : nothing

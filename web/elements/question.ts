@@ -73,22 +73,25 @@ export class NearerQuestion extends LightElement {
   }
 
   private pages(): TemplateResult {
+    const { mine, theirs, names } = this.view;
+    const [closed, why] = this.closed();
     return html`<nearer-spread
-      .mine=${this.view.mine}
-      .theirs=${this.view.theirs}
-      .names=${this.view.names}
-      .closed=${this.closed()}
+      .mine=${mine}
+      .theirs=${theirs}
+      .names=${names}
+      .closed=${closed}
+      .why=${why}
       .arriving=${this.arriving}
     ></nearer-spread>`;
   }
 
-  /** One honest sentence on the folded page. It never tells whether the other has answered before both have. */
-  private closed(): string {
+  /** What stands on the folded page. It never tells whether the other has answered before both have. */
+  private closed(): readonly [string, string] {
     const w = words.today;
     const { state, names } = this.view;
-    if (state === 'opening') return `${w.openingTitle}. ${w.opening(names.theirs)}`;
-    if (state === 'waiting') return `${w.waitTitle}. ${this.hold === 'strict' ? w.waitStrict : w.waitServer}`;
-    return '';
+    if (state === 'opening') return [w.openingTitle, w.opening(names.theirs)];
+    if (state === 'waiting') return [w.waitTitle, this.hold === 'strict' ? w.waitStrict : w.waitServer];
+    return ['', ''];
   }
 
   private done(as: 'h1' | 'p'): TemplateResult {

@@ -12,8 +12,11 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'other-link': words.join.broken,
 };
 
-/** What went wrong, as one sentence for the person; never a blank and never a stack of names. */
-export function sentenceFor(error: unknown): string {
+/**
+ * What went wrong, as one sentence for the person; never a blank and never a stack of names. `here` are the words of
+ * this page for some codes, where they are better than the usual ones.
+ */
+export function sentenceFor(error: unknown, here: Readonly<Record<string, string>> = {}): string {
   if (!(error instanceof Refusal)) return words.say.unexpected;
-  return BY_CODE[error.code] ?? (error.say || words.say.unexpected);
+  return here[error.code] ?? BY_CODE[error.code] ?? (error.say || words.say.unexpected);
 }

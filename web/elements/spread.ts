@@ -11,6 +11,7 @@ export class NearerSpread extends LightElement {
     theirs: { attribute: false },
     names: { attribute: false },
     closed: {},
+    why: {},
     arriving: { type: Boolean },
   };
   declare mine: Said | null;
@@ -18,6 +19,8 @@ export class NearerSpread extends LightElement {
   declare names: TodayView['names'];
   /** What stands on the other's page while it is folded over; empty once it is open. */
   declare closed: string;
+  /** One honest sentence beneath it. */
+  declare why: string;
   declare arriving: boolean;
 
   constructor() {
@@ -26,6 +29,7 @@ export class NearerSpread extends LightElement {
     this.theirs = null;
     this.names = { mine: null, theirs: null };
     this.closed = '';
+    this.why = '';
     this.arriving = false;
   }
 
@@ -35,7 +39,10 @@ export class NearerSpread extends LightElement {
     return html`<div class="spread ${this.arriving ? 'arriving' : ''}">
       ${
         this.closed
-          ? html`<section class="answer closed"><p>${this.closed}</p></section>`
+          ? html`<section class="answer closed">
+              <p class="still">${this.closed}</p>
+              <p class="more">${this.why}</p>
+            </section>`
           : this.page('theirs', w.theirs(theirs), this.theirs)
       }
       ${this.page('mine', w.mine(mine), this.mine)}

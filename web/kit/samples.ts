@@ -129,7 +129,7 @@ const today: readonly Sample[] = [
   ['question: opening', question('opening')],
   ['question: open', question('open')],
   ['question: done', question('done')],
-  ['earlier', html`<nearer-earlier .opened=${cast.OPENED} .names=${cast.VIEWS.open.names}></nearer-earlier>`],
+  ['earlier', html`<nearer-earlier .view=${cast.VIEWS.open}></nearer-earlier>`],
 ];
 
 const me: readonly Sample[] = [

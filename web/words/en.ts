@@ -33,6 +33,7 @@ export const en = {
     insecure:
       'This address is not secure (it begins with http://), so your words could not be sealed here: ask whoever runs this server for an address that begins with https://, and type nothing before.',
     oldBrowser: 'This browser is too old to seal your words. Please update it, or use another one.',
+    dayToCome: 'Please choose a day that is still to come.',
     copied: 'Copied.',
     notCopied: 'It could not be copied here. Please select it and copy it by hand.',
     saved: 'Saved.',
@@ -280,7 +281,6 @@ export const en = {
     week: 'One week',
     month: 'One month',
     day: 'A day I choose',
-    dayMissing: 'Please choose a day that is still to come.',
     start: 'Pause',
     end: 'End the pause',
     now: (until: string) => `You are pausing until ${until}.`,
@@ -297,7 +297,6 @@ export const en = {
     now: 'Yes, now',
     onDate: 'Yes, on a day I choose',
     date: 'Day',
-    dateMissing: 'Please choose a day that is still to come.',
     sure: 'I want to leave. This cannot be undone.',
     sureMissing: 'Please confirm that you want to leave.',
     leave: 'Leave',

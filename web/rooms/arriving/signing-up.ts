@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { plainAct } from '../../elements/acts.ts';
-import { twoOfFive } from '../../elements/code-check.ts';
+import '../../elements/code-check.ts';
 import '../../elements/code-offer.ts';
+import { twoOfFive } from '../../elements/code.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/name-form.ts';
 import '../../elements/phrase-again.ts';
@@ -111,13 +112,12 @@ class NearerSigningUp extends LightElement {
   }
 
   private page(): TemplateResult {
-    const { handle, error, phrase, code } = this;
     switch (this.step) {
       case 'name':
         return html`<nearer-name-form
-          .handle=${handle}
-          .adult=${handle !== ''}
-          .error=${error}
+          .handle=${this.handle}
+          .adult=${this.handle !== ''}
+          .error=${this.error}
           @named=${this.named}
         ></nearer-name-form>`;
       case 'phrase':
@@ -128,18 +128,18 @@ class NearerSigningUp extends LightElement {
         ></nearer-phrase-offer>`;
       case 'again':
         return html`<nearer-phrase-again
-          .phrase=${phrase}
+          .phrase=${this.phrase}
           @again=${this.typedBack}
           @see=${this.back}
         ></nearer-phrase-again>`;
       case 'code':
-        return html`<nearer-code-offer .code=${code} @kept=${this.codeKept}></nearer-code-offer>`;
+        return html`<nearer-code-offer .code=${this.code} @kept=${this.codeKept}></nearer-code-offer>`;
       case 'check':
         return html`<nearer-code-check
-          .code=${code}
+          .code=${this.code}
           .asked=${this.asked}
           .busy=${this.busy}
-          .error=${error}
+          .error=${this.error}
           @checked=${this.finish}
           @see=${this.back}
         ></nearer-code-check>`;

@@ -4,7 +4,6 @@ import '../../elements/greeting.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
-import { refusedWith } from '../../store/refusal.ts';
 import { secureEnough, type Greeting, type Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
 import '../arriving/arriving.ts';
@@ -45,7 +44,7 @@ class NearerJoining extends LightElement {
     try {
       this.greeting = await this.person.peek(id, secret);
     } catch (error) {
-      this.error = refusedWith(error, 'not-found') ? words.join.gone : sentenceFor(error);
+      this.error = sentenceFor(error, { 'not-found': words.join.gone });
     }
   }
 
@@ -56,7 +55,7 @@ class NearerJoining extends LightElement {
       await this.person.accept(this.invitation.id, this.invitation.secret, event.detail);
       this.emit('joined');
     } catch (error) {
-      this.error = refusedWith(error, 'not-found') ? words.join.gone : sentenceFor(error);
+      this.error = sentenceFor(error, { 'not-found': words.join.gone });
     } finally {
       this.busy = false;
     }

@@ -48,7 +48,7 @@ class NearerAccount extends LightElement {
       await deed();
       this.said = said;
     } catch (error) {
-      this.error = sentenceFor(error);
+      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
     } finally {
       this.busy = false;
     }

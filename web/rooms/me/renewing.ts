@@ -2,7 +2,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import '../../elements/again.ts';
 import '../../elements/code-check.ts';
-import { twoOfFive } from '../../elements/code-check.ts';
+import { twoOfFive } from '../../elements/code.ts';
 import '../../elements/code-offer.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/phrase-again.ts';
@@ -80,7 +80,7 @@ class NearerRenewing extends LightElement {
       else await this.person.changeRecovery(this.old, this.fresh);
       this.step = 'done';
     } catch (error) {
-      this.error = sentenceFor(error);
+      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
       this.step = 'ask';
     } finally {
       this.busy = false;

@@ -122,11 +122,7 @@ class NearerEvening extends LightElement {
     return html`${this.page()}
       <nearer-notice .say=${this.said}></nearer-notice>
       ${margin(this.person, this.bond)}
-      ${
-        this.view
-          ? html`<nearer-earlier .opened=${this.view.opened} .names=${this.view.names}></nearer-earlier>`
-          : nothing
-      }`;
+      ${this.view ? html`<nearer-earlier .view=${this.view}></nearer-earlier>` : nothing}`;
   }
 
   private page(): TemplateResult {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { describe, expect, it } from 'vitest';
+
+import { readRoute, readSetup, samePage } from '../../elements/route.ts';
+
+const ID = 'ab'.repeat(16);
+const at = (pathname: string, hash = '') => readRoute({ pathname, hash });
+
+describe('an address leads to', () => {
+  it('Today, Me and a page of Me', () => {
+    expect(at('/')).toEqual({ at: 'home', room: 'today', part: '' });
+    expect(at('/', '#me')).toEqual({ at: 'home', room: 'me', part: '' });
+    expect(at('/', '#me/pause')).toEqual({ at: 'home', room: 'me', part: 'pause' });
+  });
+
+  it('an invitation, whose secret stays behind the #', () => {
+    expect(at(`/join/${ID}`, '#s3cret')).toEqual({ at: 'join', id: ID, secret: 's3cret' });
+    expect(at(`/join/${ID}`)).toEqual({ at: 'join', id: ID, secret: '' });
+  });
+
+  it('nowhere, where there is no page', () => {
+    for (const path of ['/x', '/join/', `/join/${ID}x`, `/join/${ID.toUpperCase()}`, '/kit/'])
+      expect(at(path)).toEqual({ at: 'nowhere' });
+  });
+
+  it('Today, where a fragment means nothing to us', () => {
+    expect(at('/', '#setup=abc')).toEqual({ at: 'home', room: 'today', part: '' });
+    expect(at('/', '#<img>')).toEqual({ at: 'home', room: 'today', part: '' });
+  });
+});
+
+it('a set-up link carries its token behind the #', () => {
+  expect(readSetup({ hash: '#setup=Ab-_9' })).toBe('Ab-_9');
+  expect(readSetup({ hash: '#setup=' })).toBeNull();
+  expect(readSetup({ hash: '#me' })).toBeNull();
+});
+
+it('two invitations are two pages', () => {
+  expect(samePage(at(`/join/${ID}`, '#a'), at(`/join/${ID}`, '#a'))).toBe(true);
+  expect(samePage(at(`/join/${ID}`, '#a'), at(`/join/${ID}`, '#b'))).toBe(false);
+});
