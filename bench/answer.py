@@ -8,7 +8,6 @@ by the same load generator on another core. Everything sent is made beforehand.
 from __future__ import annotations
 
 import contextlib
-import random
 import statistics
 import tempfile
 import time
@@ -213,7 +212,7 @@ def report(everything: dict[str, Seen], size: Size) -> str:
 def main(*, quick: bool) -> None:
     """Measure and print."""
     size = QUICK if quick else FULL
-    chance = random.Random(SEED)  # noqa: S311 - the same people in every run
+    chance = pairs.chances(SEED)
     deck = Deck([pairs.make_pair(chance, str(place)) for place in range(size.pairs)], SEED)
     with (
         tempfile.TemporaryDirectory(prefix="nearer-bench-") as folder,

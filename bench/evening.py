@@ -7,7 +7,6 @@ A step is what one person's browser asks for at one tap. `turn` counts evenings 
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,7 +44,7 @@ class Deck:
 
     def __init__(self, everybody: Sequence[Pair], seed: int) -> None:
         self.pairs = everybody
-        self._chance = random.Random(seed)  # noqa: S311 - names of records that last as long as the run
+        self._chance = pairs.chances(seed)
         self._turns: list[list[tuple[Posting, Posting]]] = []
         self._releases: list[list[tuple[Posting, Posting]]] = []
         self._last: dict[str, shape.Head] = {}
@@ -168,8 +167,8 @@ class OTree:
 def nearer(folder: Path, deck: Deck, database: str = "") -> Iterator[Ours]:
     """Start ours empty and let everybody in through its doors."""
     with servers.nearer(folder, database=database, NEARER_ALLOWANCES="off") as server:
-        token = join.set_up_token(folder / "data", folder / "nearer.log")
-        yield Ours(server, deck, join.join_all(server, deck.pairs, token))
+        token = join.set_up_token(server)
+        yield Ours(server, deck, join.join_all(join.over_http(server.port), deck.pairs, token))
 
 
 @contextmanager

@@ -10,16 +10,14 @@ import base64
 import http.client
 import json
 import re
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import pyrage
+from nearer.sealed import account, age, pairing
 
 from .pairs import Pair, Someone
 from .servers import Server
 
-ANY_MAC = "0" * 64  # no server can check a pairing MAC
 # Of the form and the length of the real thing, which takes seconds to make and which no server can open
 # either.
 IDENTITY_FILE = (
@@ -31,55 +29,68 @@ def _b64(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-class Desk:
-    """A person's line to the server: one connection, one cookie."""
+# (method, path, body or None, headers) -> (status, the Set-Cookie header or None, body)
+Exchange = Callable[[str, str, bytes | None, dict[str, str]], tuple[int, str | None, bytes]]
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
-        self._line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+
+class Desk:
+    """A person's line to the server, with a cookie once they are signed in."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        self._exchange = exchange
         self.cookie = ""
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         """Send, and return the JSON answer or None; RuntimeError with the words of a refusal."""
-        headers = {"Host": self._server.host, "Origin": f"http://{self._server.host}"}
-        if self.cookie:
-            headers["Cookie"] = self.cookie
-        if body is not None:
+        headers = {"Cookie": self.cookie} if self.cookie else {}
+        sent = None if body is None else json.dumps(body).encode()
+        if sent is not None:
             headers["Content-Type"] = "application/json"
-        self._line.request(method, path, None if body is None else json.dumps(body), headers)
-        answer = self._line.getresponse()
-        content = answer.read()
-        if answer.status >= 400:
-            raise RuntimeError(f"{method} {path}: {answer.status} {content.decode()}")
-        if given := answer.getheader("Set-Cookie"):
+        status, given, content = self._exchange(method, path, sent, headers)
+        if status >= 400:
+            raise RuntimeError(f"{method} {path}: {status} {content.decode()}")
+        if given:
             self.cookie = given.partition(";")[0]
         return json.loads(content) if content else None
 
-    def close(self) -> None:
-        """Hang up."""
-        self._line.close()
+
+def over_http(port: int) -> Exchange:
+    """Exchange by HTTP with this machine, each time on a connection of its own."""
+    host = f"localhost:{port}"
+
+    def exchange(
+        method: str, path: str, body: bytes | None, headers: dict[str, str]
+    ) -> tuple[int, str | None, bytes]:
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        try:
+            named = {"Host": host, "Origin": f"http://{host}"}
+            line.request(method, path, body, {**named, **headers})
+            answer = line.getresponse()
+            return answer.status, answer.getheader("Set-Cookie"), answer.read()
+        finally:
+            line.close()
+
+    return exchange
 
 
-def set_up_token(data: Path, log: Path) -> str | None:
-    """Find the one-time set-up token that an empty server prints at its start, or None if it has none."""
-    for place in (log, data / "setup-link"):
-        if place.exists() and (found := re.search(r"/setup#(\S+)", place.read_text())):
-            return found[1]
-    return None
+def set_up_token(server: Server) -> str | None:
+    """Find the one-time set-up token that an empty server prints at its start, or None if it printed none."""
+    found = re.search(r"/setup#(\S+)", server.log.read_text())
+    return found[1] if found else None
 
 
-def sign_up(server: Server, someone: Someone, setup: str | None = None) -> Desk:
+def sign_up(exchange: Exchange, someone: Someone, setup: str | None = None) -> Desk:
     """Sign one person up; the desk that comes back is signed in."""
-    desk = Desk(server)
+    desk = Desk(exchange)
     body = {
         "handle": someone.handle,
         "login_key": someone.login_key,
         "recovery_key": someone.login_key[::-1],
         "passphrase_file": _b64(IDENTITY_FILE),
         "recovery_file": _b64(IDENTITY_FILE),
-        "self_file": _b64(pyrage.encrypt(b'{"bonds":{},"invites":{}}'.ljust(4096), [someone.recipient])),
-        "own_key": someone.card.sign,
-        "recipient": str(someone.recipient),
+        "self_file": _b64(age.seal(b'{"bonds":{},"invites":{}}'.ljust(4096), [someone.recipient])),
+        "own_key": account.public_of(someone.own_key),
+        "recipient": someone.recipient,
         "adult": True,
         **({"setup": setup} if setup else {}),
     }
@@ -87,35 +98,33 @@ def sign_up(server: Server, someone: Someone, setup: str | None = None) -> Desk:
     return desk
 
 
-def _accepted(pair: Pair, mac: str) -> dict[str, str]:
+def _accepted(acceptance: pairing.Acceptance) -> dict[str, str]:
     return {
-        "card": pair.ben.card.text.decode(),
-        "statement": pair.statement.decode(),
-        "signature": _b64(pair.ben.key.sign(pair.statement)),
-        "mac": mac,
-        "key_file": _b64(pair.key_file),
+        "card": acceptance.card.text.decode(),
+        "statement": acceptance.statement.text.decode(),
+        "signature": _b64(acceptance.signature),
+        "mac": acceptance.mac,
+        "key_file": _b64(acceptance.key_file),
     }
 
 
-def join(server: Server, pair: Pair, setup: str | None = None) -> tuple[str, str]:
+def join(exchange: Exchange, pair: Pair, setup: str | None = None) -> tuple[str, str]:
     """Sign both up and pair them; return Ada's and Ben's cookies."""
-    ada, ben = sign_up(server, pair.ada, setup), sign_up(server, pair.ben)
-    greeting = pyrage.encrypt(b'{"name":"Ada","kind":"partner","host":"us"}'.ljust(256), [pair.ada.recipient])
+    ada, ben = sign_up(exchange, pair.ada, setup), sign_up(exchange, pair.ben)
+    greeting = pairing.seal_greeting(pair.secret, pairing.Greeting("Ada", "partner", "us"))
     offer = {
         "id": pair.invitation,
         "card": pair.ada.card.text.decode(),
-        "mac": ANY_MAC,
+        "mac": pairing.offer_mac(pair.secret, pair.ada.card.text),
         "greeting": _b64(greeting),
     }
     ada.ask("POST", "/api/v1/invitations", offer)
-    ben.ask("POST", f"/api/v1/invitations/{pair.invitation}/accept", _accepted(pair, ANY_MAC))
-    countersigned = {"signature": _b64(pair.ada.key.sign(pair.statement))}
+    ben.ask("POST", f"/api/v1/invitations/{pair.invitation}/accept", _accepted(pair.acceptance))
+    countersigned = {"signature": _b64(pair.ada.key.sign(pair.acceptance.statement.text))}
     ada.ask("POST", f"/api/v1/bonds/{pair.bond}/countersign", countersigned)
-    for desk in (ada, ben):
-        desk.close()
     return ada.cookie, ben.cookie
 
 
-def join_all(server: Server, pairs: Sequence[Pair], setup: str | None) -> list[tuple[str, str]]:
+def join_all(exchange: Exchange, pairs: Sequence[Pair], setup: str | None) -> list[tuple[str, str]]:
     """Join all pairs; the set-up token is for the first person."""
-    return [join(server, pair, setup if place == 0 else None) for place, pair in enumerate(pairs)]
+    return [join(exchange, pair, setup if place == 0 else None) for place, pair in enumerate(pairs)]

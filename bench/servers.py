@@ -27,6 +27,7 @@ class Server:
     name: str
     port: int
     pid: int
+    log: Path
     cold_seconds: float  # from the start of the process to its first answer
 
     @property
@@ -83,8 +84,9 @@ def running(
     folder: Path,
     environment: Mapping[str, str] | None = None,
     first: str = "/healthz",
+    pinned: bool = True,
 ) -> Iterator[Server]:
-    """Run a server on its core, in a process group of its own; its output goes to `folder/name.log`."""
+    """Run a server (`pinned`: on its core) in its own process group; it speaks to `folder/name.log`."""
     log = folder / f"{name}.log"
     with log.open("wb") as out:
         began = time.perf_counter()
@@ -96,10 +98,11 @@ def running(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        machine.pin(process.pid, machine.SERVER_CORE)
+        if pinned:
+            machine.pin(process.pid, machine.SERVER_CORE)
         try:
             _first_answer(process, port, first, log)
-            yield Server(name, port, process.pid, time.perf_counter() - began)
+            yield Server(name, port, process.pid, log, time.perf_counter() - began)
         finally:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
@@ -107,10 +110,10 @@ def running(
 
 @contextmanager
 def nearer(
-    folder: Path, *, name: str = "nearer", database: str = "", port: int | None = None, **more: str
+    folder: Path, *, name: str = "nearer", database: str = "", pinned: bool = True, **more: str
 ) -> Iterator[Server]:
     """Run ours by `nearer serve`; `database` is a PostgreSQL URL, or empty for SQLite."""
-    port = port or free_port()
+    port = free_port()
     environment = {
         "NEARER_DATA": str(folder / "data"),
         "NEARER_DATABASE": database,
@@ -120,7 +123,7 @@ def nearer(
         **more,
     }
     command = [str(Path(sys.executable).with_name("nearer")), "serve"]
-    with running(name, command, port=port, folder=folder, environment=environment) as server:
+    with running(name, command, port=port, folder=folder, environment=environment, pinned=pinned) as server:
         yield server
 
 

@@ -141,6 +141,18 @@ async def closed_loop(port: int, jobs: list[Job], connections: int) -> tuple[flo
     return took, [reply for reply in replies if reply is not None]
 
 
+async def closed_loops(
+    ports: list[int], parts: list[list[Job]], connections: int
+) -> tuple[float, list[Reply]]:
+    """Do `closed_loop` with several servers at once; return the seconds of all and the replies in order."""
+    began = time.perf_counter()
+    results = await asyncio.gather(
+        *(closed_loop(port, jobs, connections) for port, jobs in zip(ports, parts, strict=True))
+    )
+    took = time.perf_counter() - began
+    return took, [reply for _, replies in results for reply in replies]
+
+
 async def open_loop(port: int, jobs: list[Job], rate: float, seed: int) -> list[Reply]:
     """Send the jobs at random moments, `rate` a second on average, whatever the server does.
 

@@ -4,33 +4,26 @@
     python -m tests.durability.recorded FOLDER FULL|NORMAL
 
 Two pairs sign up and send records from a thread for each person, as the server's threads would; whatever the
-server has acknowledged is marked among the writes. The story goes to FOLDER/story.pickle for `test_power_loss`,
-which sets the environment.
+server has acknowledged is marked among the writes. The story goes to FOLDER/story.pickle for
+`test_power_loss`, which sets the environment.
 """
 
 import ctypes
 import json
 import os
 import pickle
-import random
 import sqlite3
 import sys
 import threading
 from pathlib import Path
-from typing import Any
 
-import django
-from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
-from django.test import Client
 
-from bench import join, pairs
+from bench import inside, join, pairs
 from nearer.sealed import shape
 from tests.durability.disk import Recorder
 
 EVENINGS = 12
-TOKEN = "a-set-up-token-of-this-test"
 
 
 def the_servers_sqlite() -> ctypes.CDLL | None:
@@ -48,34 +41,10 @@ def the_servers_sqlite() -> ctypes.CDLL | None:
     return None
 
 
-def start(synchronous: str) -> None:
-    """Set the server's rooms up over an empty database with this setting of `synchronous`."""
-    options = settings.DATABASES["default"]["OPTIONS"]
-    assert "synchronous=FULL" in options["init_command"]
-    options["init_command"] = options["init_command"].replace(
-        "synchronous=FULL", f"synchronous={synchronous}"
-    )
-    django.setup()
-    call_command("migrate", verbosity=0)
-    from nearer.server.people import actions, keys  # noqa: PLC0415 - models exist only after the set-up
-
-    actions.renew_setup(token_hash=keys.token_hash(TOKEN))
-
-
-def exchange(
-    method: str, path: str, body: bytes | None, headers: dict[str, str]
-) -> tuple[int, str | None, bytes]:
-    """Pass a request through the server's doors without a network."""
-    client = Client(headers={"Host": "localhost", **headers})
-    answer: Any = client.generic(method, path, body or b"", content_type="application/json")
-    cookie = answer.cookies.get("nearer")
-    return answer.status_code, cookie.OutputString() if cookie else None, answer.content
-
-
 def write_letters(recorder: Recorder, pair: pairs.Pair, who: pairs.Someone, cookie: str) -> None:
     """Send an answer and a shared record for every evening; mark each once it is acknowledged."""
-    chance = random.Random(who.handle)  # noqa: S311 - names of records
-    desk = join.Desk(exchange)
+    chance = pairs.chances(int(who.author, 16))
+    desk = join.Desk(inside.exchange)
     desk.cookie = cookie
     last: shape.Head | None = None
     for evening in range(EVENINGS):
@@ -93,10 +62,10 @@ def main() -> None:
     assert library is not None
     recorder = Recorder(library)
     recorder.install()
-    start(synchronous)
-    chance = random.Random(2)  # noqa: S311 - names and keys of nobody
+    inside.set_up(synchronous)
+    chance = pairs.chances(2)
     everybody = [pairs.make_pair(chance, str(place)) for place in range(2)]
-    cookies = join.join_all(exchange, everybody, TOKEN)
+    cookies = join.join_all(inside.exchange, everybody, inside.TOKEN)
     with connection.cursor() as cursor:
         cursor.execute(
             "PRAGMA wal_checkpoint(TRUNCATE)"

@@ -65,7 +65,8 @@ def _lost(story: tuple[int, list[Event]]) -> int:
     begins, events = story
     chance = random.Random(7)  # noqa: S311 - the same cuts every time
     cuts = set(chance.sample(range(begins, len(events)), min(CUTS, len(events) - begins)))
-    disk, acknowledged, lost = Disk(), set(), 0
+    acknowledged: set[str] = set()
+    disk, lost = Disk(), 0
     for place, event in enumerate(events):
         if place in cuts:
             found, torn_holds = _after_the_cut(disk, chance)

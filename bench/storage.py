@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Bytes that a record takes on the disk, on both databases, and what a pair's year comes to.
+
+Pairs live through many evenings by HTTP; what the database has grown by, indexes and all, is divided by the
+records.
+"""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from nearer.sealed import shape
+from tests.postgres import temporary_postgres
+
+from . import join, pairs, servers, table, wire
+from .load import Load
+
+SEED = 11
+EVENINGS_A_YEAR = 300  # a plausible couple: two questions each, most evenings
+EVENING = {"answer": 4, "release": 4, "own": 2}  # records of both together
+TABLES = """
+SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND relname LIKE 'post_%'
+"""
+NOTES = """\
+answer   held until both are in, strict form: 173 characters of text, sealed to two recipients
+release  a released key; edits and short notes are of the same size
+own      the bundle of private notes that leaves the device each day, always 16,384 bytes of plaintext
+stored   growth of tables and indexes divided by the records; sent: head, signature and body
+year     of both: {evenings} evenings of {answers} answers and {releases} releases, and 365 bundles each"""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What some records took: bytes as sent and bytes stored, for each record."""
+
+    sent: float
+    stored: float
+
+
+class Writer:
+    """Lets everybody send records of one kind."""
+
+    def __init__(self, server: servers.Server, load: Load, everybody: Sequence[pairs.Pair]) -> None:
+        self._server = server
+        self._load = load
+        self._pairs = everybody
+        self._chance = pairs.chances(SEED)
+        token = join.set_up_token(server)
+        self._cookies = join.join_all(join.over_http(server.port), everybody, token)
+        self._last: dict[tuple[str, str], shape.Head] = {}
+        self._question = 0
+
+    def write(self, kind: str, rounds: int) -> list[pairs.Posting]:
+        """Let everybody send `rounds` records of a kind; return them."""
+        written = []
+        for _ in range(rounds):
+            postings: list[pairs.Posting] = []
+            jobs: list[wire.Job] = []
+            for pair, cookies in zip(self._pairs, self._cookies, strict=True):
+                for who, cookie in zip(pair.both, cookies, strict=True):
+                    posting, path = self._one(kind, pair, who)
+                    postings.append(posting)
+                    jobs.append((self._request(path, cookie, posting.json),))
+            _, replies = self._load.as_fast_as_it_goes(self._server.port, jobs, 8)
+            assert {reply.status for reply in replies} == {201}, replies[0].body
+            self._question += 1
+            written += postings
+        return written
+
+    def _one(self, kind: str, pair: pairs.Pair, who: pairs.Someone) -> tuple[pairs.Posting, str]:
+        bond = f"/api/v1/bonds/{pair.bond}/records"
+        if kind == "answer":
+            return pairs.held(self._chance, pair, who, self._question), bond
+        last = self._last.get((kind, who.author))
+        if kind == "own":
+            posting, path = pairs.own(self._chance, who, last), "/api/v1/me/records"
+        else:
+            posting, path = pairs.shared(self._chance, pair, who, last), bond
+        self._last[kind, who.author] = posting.head
+        return posting, path
+
+    def _request(self, path: str, cookie: str, body: bytes) -> bytes:
+        return wire.request("POST", path, host=self._server.host, cookie=cookie, body=body)
+
+
+@contextmanager
+def _sqlite() -> Iterator[tuple[Path, str, "Size"]]:
+    with tempfile.TemporaryDirectory(prefix="nearer-bench-") as folder:
+        yield Path(folder), "", Size(Path(folder) / "data" / "nearer.sqlite3", "")
+
+
+@contextmanager
+def _postgresql() -> Iterator[tuple[Path, str, "Size"]]:
+    with tempfile.TemporaryDirectory(prefix="nearer-bench-") as folder, temporary_postgres() as url:
+        yield Path(folder), url, Size(None, url)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Looks how large a database is."""
+
+    file: Path | None
+    url: str
+
+    def __call__(self) -> int:
+        """Return the bytes of all tables and indexes, with nothing of the log and without free pages."""
+        if self.file is not None:
+            with sqlite3.connect(self.file) as found:
+                found.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                used = "SELECT (page_count - freelist_count) * page_size"
+                (size,) = found.execute(
+                    f"{used} FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
+                ).fetchone()
+            found.close()
+            return int(size)
+        with psycopg.connect(self.url) as asked:
+            row = asked.execute(TABLES).fetchone()
+        assert row is not None
+        return int(row[0])
+
+
+def _sent(posting: pairs.Posting) -> int:
+    return len(posting.head.text) + 64 + posting.head.size
+
+
+def _measure(load: Load, database: str, everybody: Sequence[pairs.Pair], rounds: int) -> dict[str, Growth]:
+    found = {}
+    place = _sqlite if database == "SQLite" else _postgresql
+    with (
+        place() as (folder, url, size),
+        servers.nearer(folder, database=url, NEARER_ALLOWANCES="off") as server,
+    ):
+        writer = Writer(server, load, everybody)
+        for kind in EVENING:
+            writer.write(kind, 1)
+            before = size()
+            written = writer.write(kind, rounds)
+            stored = (size() - before) / len(written)
+            found[kind] = Growth(sum(map(_sent, written)) / len(written), stored)
+    return found
+
+
+def _year(found: dict[str, Growth]) -> float:
+    evenings = sum(EVENINGS_A_YEAR * EVENING[kind] * found[kind].stored for kind in ("answer", "release"))
+    return (evenings + 2 * 365 * found["own"].stored) / 1e6
+
+
+def main(*, quick: bool) -> None:
+    """Measure and print."""
+    count, rounds = (2, 2) if quick else (10, 60)
+    chance = pairs.chances(SEED)
+    everybody = [pairs.make_pair(chance, str(place)) for place in range(count)]
+    rows = []
+    with Load() as load:
+        for database in ("SQLite", "PostgreSQL"):
+            found = _measure(load, database, everybody, rounds)
+            rows += [
+                [f"{database}, {kind}", table.number(one.sent), table.number(one.stored)]
+                for kind, one in found.items()
+            ]
+            rows.append([f"{database}, pair and year, MB", "", table.number(_year(found))])
+    print(table.render(f"storage: {2 * count} people", ["bytes a record", "sent", "stored"], rows))
+    print(
+        NOTES.format(evenings=EVENINGS_A_YEAR, answers=EVENING["answer"], releases=EVENING["release"]), "\n"
+    )
