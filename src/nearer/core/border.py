@@ -2,8 +2,8 @@
 """The JSON border: the only place where a dict is an object.
 
 The interpreters differ here in three ways, and nothing may depend on them: MicroPython keeps no order in a
-dict; it does not join the two escaped halves (surrogates) of a character outside the basic plane; and it forgives a
-missing comma. What comes in was written by a JSON library, so the last never matters.
+dict; it does not join the two escaped halves (surrogates) of a character outside the basic plane; and it
+forgives a missing comma. What comes in was written by a JSON library, so the last never matters.
 """
 
 import json
