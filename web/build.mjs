@@ -54,7 +54,25 @@ function rememberPackages(metafile) {
     if (path.includes('node_modules/')) shipped.add(packageOf(path));
 }
 
-async function bundle(role, entry, stem, ending, more = {}) {
+/**
+ * nearer/1 knows X25519 and scrypt only. typage brings post-quantum and P-256 recipients along, 20 kB of brotli that
+ * nothing here can call; they are left out, and refuse loudly should that ever change.
+ */
+const x25519Only = {
+  name: 'x25519-only',
+  setup(build) {
+    build.onResolve({ filter: /^@noble\/(post-quantum\/hybrid|curves\/nist)\.js$/ }, ({ path, importer }) =>
+      importer.includes('age-encryption') ? { path, namespace: 'left-out' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: `const refuse = () => { throw new Error('nearer/1 knows X25519 and scrypt only') };
+        const none = new Proxy({}, { get: refuse });
+        export { none as MLKEM768P256, none as MLKEM768X25519, none as p256 };`,
+    }));
+  },
+};
+
+async function bundle(role, entry, stem, ending, plugins = []) {
   const result = await esbuild.build({
     absWorkingDir: WEB,
     entryPoints: [entry],
@@ -70,7 +88,7 @@ async function bundle(role, entry, stem, ending, more = {}) {
     define: { NEARER_FILES: JSON.stringify(namedFiles()) },
     external: ['module', 'fs', 'path', 'url', 'crypto'], // asked for by MicroPython under Node only
     logLevel: 'warning',
-    ...more,
+    plugins: [x25519Only, ...plugins],
   });
   rememberPackages(result.metafile);
   const [code] = result.outputFiles.filter((file) => file.path.endsWith(`.${ending}`));
@@ -161,10 +179,10 @@ async function assets() {
   keep('words', 'words', 'txt', readFileSync(join(PROJECT, 'src/nearer/sealed/words.txt')));
   keep('icon', 'nearer', 'svg', read('icons/nearer.svg'));
   await bundle('stretch', 'sealed/stretch.worker.ts', 'stretch.worker', 'js');
-  await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js', { plugins: [noForeignAddress] });
+  await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js', [noForeignAddress]);
   const named = fonts();
   for (const sheet of ['main', 'kit']) {
-    await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', { plugins: [fontAddresses(named)] });
+    await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', [fontAddresses(named)]);
   }
   await bundle('main', 'main.ts', 'main', 'js');
   await bundle('kit', 'kit.ts', 'kit', 'js');
