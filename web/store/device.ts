@@ -55,14 +55,6 @@ export class Device {
     return ((await this.#read('who')) as Who | undefined) ?? null;
   }
 
-  async rememberWho(who: Who): Promise<void> {
-    try {
-      await this.#db?.put('device', who, 'who');
-    } catch {
-      // A full disk: the person types the handle again, nothing else.
-    }
-  }
-
   /** The identity, if this device still holds it and can open it. */
   async identity(): Promise<Bytes | null> {
     const wrapped = (await this.#read('wrapped')) as Wrapped | undefined;
@@ -79,16 +71,13 @@ export class Device {
    * Keeps the identity, reads it back and opens it. Only if that succeeds may the caller forget the passphrase;
    * false says that this browser will not hold it, and then nothing is left behind.
    */
-  async keepIdentity(identity: Bytes): Promise<boolean> {
+  async keep(who: Who, identity: Bytes): Promise<boolean> {
     try {
-      const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-        'encrypt',
-        'decrypt',
-      ]);
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const how = { name: 'AES-GCM', iv, additionalData: BOUND_TO };
-      const sealed = await crypto.subtle.encrypt(how, key, identity);
-      await this.#db?.put('device', { key, iv, sealed }, 'wrapped');
+      const wrapped = await wrap(identity);
+      const transaction = this.#db?.transaction('device', 'readwrite', { durability: 'strict' });
+      void transaction?.store.put(who, 'who');
+      void transaction?.store.put(wrapped, 'wrapped');
+      await transaction?.done;
     } catch {
       // Lockdown modes refuse CryptoKeys (DataCloneError); the reading below says so.
     }
@@ -122,4 +111,12 @@ export class Device {
       return undefined;
     }
   }
+}
+
+async function wrap(identity: Bytes): Promise<Wrapped> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const how = { name: 'AES-GCM', iv, additionalData: BOUND_TO };
+  const strong = { name: 'AES-GCM', length: 256 };
+  const key = await crypto.subtle.generateKey(strong, false, ['encrypt', 'decrypt']);
+  return { key, iv, sealed: await crypto.subtle.encrypt(how, key, identity) };
 }

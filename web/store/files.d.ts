@@ -6,6 +6,8 @@ declare const NEARER_FILES: {
   readonly stretch: string;
   /** The Worker that runs MicroPython. */
   readonly brain: string;
+  /** MicroPython. */
+  readonly wasm: string;
   /** `nearer.core`, packed for the brain. */
   readonly core: string;
   /** The compiled catalogue of questions (JSON). */

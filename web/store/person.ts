@@ -1,4 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+/** The person whose page this is, and everything the elements may ask of them. */
+import { newPassphrase } from '../sealed/account.ts';
+import { safetyCode } from '../sealed/pairing.ts';
+import {
+  type Arrived,
+  changePassphrase,
+  changeRecovery,
+  deleteAccount,
+  type Entrance,
+  newRecoveryCode,
+  recover,
+  signUp,
+  unlock,
+} from './account.ts';
+import { keepAnswer, leave, today } from './answering.ts';
+import { Device, type Who } from './device.ts';
 import type {
   Bond,
   Greeting,
@@ -12,14 +28,22 @@ import type {
   Trouble,
   WhoHosts,
 } from './kinds.ts';
-import { Refusal } from './refusal.ts';
+import { openMine } from './mine.ts';
+import { keepOwn } from './own.ts';
+import { accept, invitations, invite, peek, withdraw } from './pairing.ts';
+import { page, type Place } from './place.ts';
+import { Refusal, refusedWith } from './refusal.ts';
+import { refusal } from './say.ts';
+import { changeSelfBond } from './selffile.ts';
+import type { Desk } from './sync.ts';
+import { Tabs, type Word } from './tabs.ts';
+import { Working } from './working.ts';
 
 export type * from './kinds.ts';
 export { Refusal } from './refusal.ts';
 
-function later(): never {
-  throw new Refusal('not-built', 'This part is not built yet.');
-}
+/** How long giving an answer waits for the server before it says that the answer is kept. */
+const PATIENCE_MS = 8_000;
 
 /** Whether this page may use cryptography at all (https or localhost). Ask before anything is typed. */
 export function secureEnough(): boolean {
@@ -33,156 +57,318 @@ export function secureEnough(): boolean {
  * sentence for the person; its code is `offline` where there is no network.
  */
 export class Person extends EventTarget {
-  /** Reads the device; `state` is `open` at once where the device still holds the wrapped identity. */
-  static open(): Promise<Person> {
-    return Promise.resolve(new Person());
+  readonly #place: Place;
+  readonly #device: Device;
+  readonly #tabs: Tabs;
+  #working: Working | null = null;
+  #who: Who | null = null;
+  #words: readonly string[] = [];
+  #memoryOnly = false;
+
+  private constructor(place: Place, device: Device) {
+    super();
+    this.#place = place;
+    this.#device = device;
+    this.#tabs = new Tabs((word) => void this.#heard(word));
+  }
+
+  /** Reads the device; `state` is `open` at once where the device still holds the identity. */
+  static async open(place: Place = page()): Promise<Person> {
+    const person = new Person(place, await Device.open());
+    await person.#wake();
+    return person;
   }
 
   get state(): 'nobody' | 'locked' | 'open' {
-    return 'nobody';
+    if (this.#working !== null) return 'open';
+    return this.#who === null ? 'nobody' : 'locked';
   }
 
   get handle(): string | null {
-    return null;
+    return this.#working?.who.handle ?? this.#who?.handle ?? null;
   }
 
   get bonds(): readonly Bond[] {
-    return [];
+    return this.#working?.desk.bonds ?? [];
   }
 
   /** What did not verify, newest last. */
   get troubles(): readonly Trouble[] {
-    return [];
+    return this.#working?.desk.troubles ?? [];
   }
 
   /** How many records are durable on this device and not yet sent. */
   get unsent(): number {
-    return 0;
+    return this.#working?.desk.letters.filter((letter) => !letter.sent).length ?? 0;
   }
 
   /** True where the browser would not keep the key: the person is signed in until the page closes. */
   get memoryOnly(): boolean {
-    return false;
+    return this.#memoryOnly;
   }
 
   /** Also loads the passphrase words, so call it before `newPassphrase`. */
-  instance(): Promise<Instance> {
-    return later();
+  async instance(): Promise<Instance> {
+    const [instance, words] = await Promise.all([
+      this.#place.api.get<Instance>('/instance'),
+      this.#words.length > 0 ? this.#words : this.#place.words(),
+    ]);
+    this.#words = words;
+    return instance;
   }
 
   /** Six words. */
   newPassphrase(): string {
-    return later();
+    if (this.#words.length === 0) throw refusal('no-words');
+    return newPassphrase(this.#words);
   }
 
   /** 25 characters in five groups with `-` between. */
   newRecoveryCode(): string {
-    return later();
+    return newRecoveryCode();
   }
 
-  signUp(_o: SignUp): Promise<void> {
-    return later();
+  async signUp(o: SignUp): Promise<void> {
+    await this.#enter(await signUp(this.#entrance(), o), true);
   }
 
-  unlock(_handle: string, _passphrase: string, _o: { readonly remember: boolean }): Promise<void> {
-    return later();
+  async unlock(handle: string, passphrase: string, o: { readonly remember: boolean }): Promise<void> {
+    const arrived = await unlock(this.#entrance(), { handle, passphrase }, await this.#device.who());
+    await this.#enter(arrived, o.remember);
   }
 
-  recover(_handle: string, _code: string, _newPassphrase: string): Promise<void> {
-    return later();
+  async recover(handle: string, code: string, passphrase: string): Promise<void> {
+    await this.#enter(await recover(this.#entrance(), { handle, code, passphrase }), true);
   }
 
-  lock(): Promise<void> {
-    return later();
+  /**
+   * Forgets the keys, here and in every other tab. Drafts, unsent answers and what was read stay on the shelf, sealed
+   * under a key that only the identity gives, so nothing typed is lost and nothing can be read until the next unlock.
+   */
+  async lock(): Promise<void> {
+    await this.#close();
+    this.#tabs.tell('locked');
   }
 
-  signOut(): Promise<void> {
-    return later();
+  /** Ends the session and leaves nothing on this device, whether or not the server can be reached. */
+  async signOut(): Promise<void> {
+    try {
+      await this.#place.api.post('/sign-out');
+    } catch (error) {
+      // The session can be ended from another device; what is here has to go now.
+      if (!(error instanceof Refusal)) throw error;
+    }
+    await this.#leaveNothing();
   }
 
   sessions(): Promise<readonly Session[]> {
-    return later();
+    return this.#watch(({ mine }) => mine.api.get<readonly Session[]>('/me/sessions'));
   }
 
-  endSession(_id: string): Promise<void> {
-    return later();
+  async endSession(id: string): Promise<void> {
+    await this.#watch(({ mine }) => mine.api.delete(`/me/sessions/${id}`));
   }
 
-  endOtherSessions(): Promise<void> {
-    return later();
+  async endOtherSessions(): Promise<void> {
+    await this.#watch(({ mine }) => mine.api.post('/me/sessions/end-others'));
   }
 
-  changePassphrase(_old: string, _new: string): Promise<void> {
-    return later();
+  async changePassphrase(old: string, fresh: string): Promise<void> {
+    const working = this.#open();
+    const my = { who: working.who, identity: working.mine.identity };
+    working.who = await working.watch(changePassphrase(this.#entrance(), my, { old, fresh }));
+    if (this.#who !== null) await this.#device.keep(working.who, working.mine.identity);
   }
 
   /** A new recovery code takes the place of the old one. Asks for the passphrase again. */
-  changeRecovery(_passphrase: string, _code: string): Promise<void> {
-    return later();
+  async changeRecovery(passphrase: string, code: string): Promise<void> {
+    await this.#watch(({ who, mine }) => {
+      const my = { who, identity: mine.identity };
+      return changeRecovery(this.#entrance(), my, { passphrase, code });
+    });
   }
 
-  deleteAccount(_passphrase: string): Promise<void> {
-    return later();
+  async deleteAccount(passphrase: string): Promise<void> {
+    await this.#watch(({ who }) => deleteAccount(this.#entrance(), who, passphrase));
+    await this.#leaveNothing();
   }
 
-  invite(_o: { readonly name: string; readonly kind: Kind; readonly host: WhoHosts }): Promise<Invitation> {
-    return later();
+  invite(o: { readonly name: string; readonly kind: Kind; readonly host: WhoHosts }): Promise<Invitation> {
+    return this.#act((desk) => invite(desk.mine, this.#place.origin, o));
   }
 
   /** My open invitations; any device of mine can make the link again. */
   invitations(): Promise<readonly Invitation[]> {
-    return later();
+    return this.#watch(({ mine }) => invitations(mine, this.#place.origin));
   }
 
-  withdrawInvitation(_id: string): Promise<void> {
-    return later();
+  withdrawInvitation(id: string): Promise<void> {
+    return this.#act((desk) => withdraw(desk.mine, id));
   }
 
-  peek(_id: string, _secret: string): Promise<Greeting> {
-    return later();
+  peek(id: string, secret: string): Promise<Greeting> {
+    return peek(this.#place.api, id, secret);
   }
 
-  accept(_id: string, _secret: string, _name: string): Promise<Bond> {
-    return later();
+  async accept(id: string, secret: string, name: string): Promise<Bond> {
+    return this.#act(async (desk) => {
+      const { wire, greeting } = await accept(desk.mine, id, secret);
+      await desk.accept(wire, { mine: name.trim(), theirs: greeting.name });
+      // The bond is made; what else belongs to it can also happen at the next opening.
+      await tolerant(desk.one(wire.id));
+      const bond = desk.bonds.find((one) => one.id === wire.id);
+      if (bond === undefined) throw refusal('no-bond');
+      return bond;
+    });
   }
 
   /** Six groups of five digits with spaces between. */
-  safetyCode(_bond: string): Promise<string> {
-    return later();
+  async safetyCode(bond: string): Promise<string> {
+    const { myCard, theirCard } = this.#open().desk.feed(bond).bond;
+    return safetyCode(myCard.hash, theirCard.hash);
   }
 
-  confirmSafety(_bond: string): Promise<void> {
-    return later();
+  confirmSafety(bond: string): Promise<void> {
+    return this.#act(async (desk) => {
+      desk.self = await changeSelfBond(desk.mine, bond, { verified: true });
+    });
   }
 
   /** `date` is the day here, `YYYY-MM-DD`. */
-  today(_bond: string, _date: string): Promise<TodayView> {
-    return later();
+  async today(bond: string, date: string): Promise<TodayView> {
+    return this.#watch(({ desk, thought }) => today(desk, thought, bond, date));
   }
 
   /** `kept`: durable in the outbox, to be sent as soon as the server can be reached. */
-  answer(_bond: string, _question: string, _round: number, _text: string): Promise<'sent' | 'kept'> {
-    return later();
+  async answer(bond: string, question: string, round: number, text: string): Promise<'sent' | 'kept'> {
+    const working = this.#open();
+    const id = await this.#act((desk) => keepAnswer(desk, bond, { question, round, text }));
+    const sending = tolerant(this.#act((desk) => desk.one(bond)));
+    await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    return working.desk.letters.some((letter) => letter.id === id && !letter.sent) ? 'kept' : 'sent';
   }
 
-  pass(_bond: string, _question: string, _round: number): Promise<void> {
-    return later();
+  /** Stays on this device until the bundle of the day; nobody else ever learns of it. */
+  pass(bond: string, question: string, round: number): Promise<void> {
+    return this.#act((desk) => keepOwn(desk.mine, bond, 'pass', { question, round }));
   }
 
   /** What was typed under this key and not yet given; empty where there is nothing. */
-  draft(_key: string): Promise<string> {
-    return later();
+  async draft(key: string): Promise<string> {
+    return (await this.#watch(({ mine }) => mine.shelf.get<string>('draft', key))) ?? '';
   }
 
-  keepDraft(_key: string, _text: string): Promise<void> {
-    return later();
+  async keepDraft(key: string, text: string): Promise<void> {
+    const change = text === '' ? { gone: true as const } : { value: text };
+    await this.#watch(({ mine }) => mine.shelf.change([{ kind: 'draft', key, ...change }]));
   }
 
-  pause(_bond: string, _until: string | null): Promise<void> {
-    return later();
+  pause(bond: string, until: string | null): Promise<void> {
+    return this.#act(async (desk) => {
+      await desk.mine.api.put(`/bonds/${bond}/pause`, { until });
+      await desk.refreshBonds();
+    });
   }
 
-  leave(_bond: string, _o: Leaving): Promise<void> {
-    return later();
+  leave(bond: string, o: Leaving): Promise<void> {
+    return this.#act((desk) => leave(desk, bond, o));
+  }
+
+  #entrance(): Entrance {
+    if (!secureEnough()) throw refusal('insecure');
+    const { api, stretch } = this.#place;
+    return { api, stretch, instance: () => api.get<Instance>('/instance') };
+  }
+
+  #open(): Working {
+    if (this.#working === null) throw refusal('locked');
+    return this.#working;
+  }
+
+  /** Something that locking waits for, and that needs no lock against other tabs. */
+  async #watch<T>(ask: (working: Working) => Promise<T>): Promise<T> {
+    const working = this.#open();
+    return working.watch(ask(working));
+  }
+
+  async #act<T>(act: (desk: Desk) => Promise<T>): Promise<T> {
+    return this.#open().act(act);
+  }
+
+  /** From what the device holds, without a connection. */
+  async #wake(): Promise<void> {
+    if (!secureEnough()) return;
+    this.#who = await this.#device.who();
+    const identity = await this.#device.identity();
+    if (this.#who === null || identity === null || this.#working !== null) return;
+    const working = await this.#begin(this.#who, identity);
+    void working.look(null);
+  }
+
+  async #enter(arrived: Arrived, remember: boolean): Promise<void> {
+    if (this.#working !== null) await this.#close();
+    const { who, identity, online } = arrived;
+    // Written, read back and opened before the passphrase is forgotten; else it stays in memory only.
+    const kept = remember && (await this.#device.keep(who, identity));
+    const working = await this.#begin(who, identity);
+    this.#who = kept ? who : await this.#device.who();
+    this.#memoryOnly = remember && !(kept && !working.mine.shelf.memoryOnly);
+    if (online) await tolerant(working.act((desk) => desk.all()));
+    if (kept) this.#tabs.tell('opened');
+    this.#changed();
+  }
+
+  async #begin(who: Who, identity: Arrived['identity']): Promise<Working> {
+    const mine = await openMine(this.#place.api, { handle: who.handle, instance: who.instance, identity });
+    this.#working = await Working.begin(this.#place, who, mine, this.#tabs, {
+      changed: () => {
+        this.#changed();
+      },
+      signedOut: () => void this.lock(),
+    });
+    return this.#working;
+  }
+
+  /** Back to a locked device, in this tab. */
+  async #close(): Promise<void> {
+    const working = this.#working;
+    this.#working = null;
+    this.#memoryOnly = false;
+    await this.#device.forgetIdentity();
+    await working?.end();
+    this.#changed();
+  }
+
+  async #leaveNothing(): Promise<void> {
+    const shelf = this.#working?.mine.shelf;
+    await this.#close();
+    await shelf?.wipe();
+    await this.#device.forgetAll();
+    this.#who = null;
+    this.#tabs.tell('locked');
+    this.#changed();
+  }
+
+  async #heard(word: Word): Promise<void> {
+    if (word === 'changed') await this.#working?.heardChange();
+    else if (word === 'opened' && this.#working === null) await this.#wake();
+    else if (word === 'locked') {
+      await this.#close();
+      this.#who = await this.#device.who();
+    }
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Lets a missing connection pass: what was begun is tried again later. */
+async function tolerant(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!['offline', 'unwell', 'busy', 'slow-down'].some((code) => refusedWith(error, code))) throw error;
   }
 }

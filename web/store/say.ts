@@ -24,6 +24,7 @@ const REFUSALS = {
   'no-bond': 'This bond is not here any more.',
   'not-ready': 'This bond is not ready yet. Please try again after the other has opened nearer once.',
   closed: 'This bond has ended, so nothing more can be sent in it.',
+  answered: 'You have answered this already. Both answers open when both are in.',
   'too-long': 'This is longer than one letter can be. Please write it in two parts.',
   'no-words': 'The words for passphrases have not arrived yet. Please try again with a connection.',
   'no-stretch':

@@ -35,6 +35,16 @@ interface Row {
   readonly sealed: ArrayBuffer;
 }
 
+/** Where sealed rows lie. */
+interface Rows {
+  readonly memoryOnly: boolean;
+  get(kind: string, key: string): Promise<Row | undefined>;
+  all(kind: string): Promise<Row[]>;
+  change(put: readonly Row[], gone: readonly (readonly [kind: string, key: string])[]): Promise<void>;
+  wipe(): Promise<void>;
+  close(): void;
+}
+
 interface Schema extends DBSchema {
   rows: { key: [string, string]; value: Row; indexes: { kind: string } };
 }
@@ -42,6 +52,85 @@ interface Schema extends DBSchema {
 /** Opens the shelf of whoever has this identity; in memory where the browser keeps nothing. */
 export async function openShelf(identity: Uint8Array): Promise<Shelf> {
   const name = `nearer-${hex(derive(identity, 'nearer/1 shelf name')).slice(0, 16)}`;
+  const raw = derive(identity, 'nearer/1 shelf');
+  const content = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return new SealedShelf(await openRows(name), content, derive(identity, 'nearer/1 shelf names'));
+}
+
+class SealedShelf implements Shelf {
+  readonly #rows: Rows;
+  readonly #content: CryptoKey;
+  readonly #names: Bytes;
+
+  constructor(rows: Rows, content: CryptoKey, names: Bytes) {
+    this.#rows = rows;
+    this.#content = content;
+    this.#names = names;
+  }
+
+  get memoryOnly(): boolean {
+    return this.#rows.memoryOnly;
+  }
+
+  async get<T>(kind: string, key: string): Promise<T | undefined> {
+    const row = await this.#rows.get(...this.#hashed(kind, key));
+    return row === undefined ? undefined : ((await this.#open(row)) as T);
+  }
+
+  async all<T>(kind: string): Promise<T[]> {
+    const rows = await this.#rows.all(this.#hash(kind));
+    return Promise.all(rows.map(async (row) => (await this.#open(row)) as T));
+  }
+
+  async change(changes: readonly Change[]): Promise<void> {
+    const put: Row[] = [];
+    const gone: (readonly [string, string])[] = [];
+    // In order, and the last word on a row counts. Sealing first: a transaction ends by itself while WebCrypto works.
+    const last = new Map(changes.map((change) => [`${change.kind}\n${change.key}`, change]));
+    for (const change of last.values()) {
+      if ('gone' in change) gone.push(this.#hashed(change.kind, change.key));
+      else put.push(await this.#seal(change));
+    }
+    await this.#rows.change(put, gone);
+  }
+
+  wipe(): Promise<void> {
+    return this.#rows.wipe();
+  }
+
+  close(): void {
+    this.#rows.close();
+    this.#names.fill(0);
+  }
+
+  #hash(name: string): string {
+    return base64(mac(this.#names, utf8(name)).subarray(0, 16));
+  }
+
+  #hashed(kind: string, key: string): [string, string] {
+    return [this.#hash(kind), this.#hash(`${kind}\n${key}`)];
+  }
+
+  async #seal(change: {
+    readonly kind: string;
+    readonly key: string;
+    readonly value: unknown;
+  }): Promise<Row> {
+    const [kind, key] = this.#hashed(change.kind, change.key);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const how = { name: 'AES-GCM', iv, additionalData: utf8(key) };
+    const plain = utf8(JSON.stringify(change.value));
+    return { kind, key, iv, sealed: await crypto.subtle.encrypt(how, this.#content, plain) };
+  }
+
+  async #open(row: Row): Promise<unknown> {
+    const how = { name: 'AES-GCM', iv: row.iv, additionalData: utf8(row.key) };
+    const plain = await crypto.subtle.decrypt(how, this.#content, row.sealed);
+    return JSON.parse(text(new Uint8Array(plain))) as unknown;
+  }
+}
+
+async function openRows(name: string): Promise<Rows> {
   try {
     const db = await openDB<Schema>(name, 1, {
       upgrade(fresh) {
@@ -52,53 +141,36 @@ export async function openShelf(identity: Uint8Array): Promise<Shelf> {
         (event.target as IDBDatabase).close();
       },
     });
-    return new DiskShelf(db, name, await sealer(identity));
+    return new DiskRows(db, name);
   } catch {
-    return new MemoryShelf();
+    const rows = inMemory.get(name) ?? new MemoryRows(name);
+    inMemory.set(name, rows);
+    return rows;
   }
 }
 
-interface Sealer {
-  readonly content: CryptoKey;
-  readonly names: Bytes;
-}
-
-async function sealer(identity: Uint8Array): Promise<Sealer> {
-  const raw = derive(identity, 'nearer/1 shelf');
-  const content = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
-  return { content, names: derive(identity, 'nearer/1 shelf names') };
-}
-
-class DiskShelf implements Shelf {
+class DiskRows implements Rows {
   readonly memoryOnly = false;
   readonly #db: IDBPDatabase<Schema>;
   readonly #name: string;
-  readonly #sealer: Sealer;
 
-  constructor(db: IDBPDatabase<Schema>, name: string, keys: Sealer) {
+  constructor(db: IDBPDatabase<Schema>, name: string) {
     this.#db = db;
     this.#name = name;
-    this.#sealer = keys;
   }
 
-  async get<T>(kind: string, key: string): Promise<T | undefined> {
-    const row = await this.#db.get('rows', [this.#hashed(kind), this.#hashed(`${kind}\n${key}`)]);
-    return row === undefined ? undefined : ((await this.#open(row)) as T);
+  get(kind: string, key: string): Promise<Row | undefined> {
+    return this.#db.get('rows', [kind, key]);
   }
 
-  async all<T>(kind: string): Promise<T[]> {
-    const rows = await this.#db.getAllFromIndex('rows', 'kind', this.#hashed(kind));
-    return Promise.all(rows.map(async (row) => (await this.#open(row)) as T));
+  all(kind: string): Promise<Row[]> {
+    return this.#db.getAllFromIndex('rows', 'kind', kind);
   }
 
-  async change(changes: readonly Change[]): Promise<void> {
-    // Sealing first: a transaction ends by itself while WebCrypto works.
-    const rows = await Promise.all(changes.map((change) => this.#seal(change)));
+  async change(put: readonly Row[], gone: readonly (readonly [string, string])[]): Promise<void> {
     const transaction = this.#db.transaction('rows', 'readwrite', { durability: 'strict' });
-    for (const row of rows) {
-      if (row.sealed === null) void transaction.store.delete([row.kind, row.key]);
-      else void transaction.store.put({ ...row, sealed: row.sealed });
-    }
+    for (const [kind, key] of gone) void transaction.store.delete([kind, key]);
+    for (const row of put) void transaction.store.put(row);
     await transaction.done;
   }
 
@@ -110,55 +182,36 @@ class DiskShelf implements Shelf {
   close(): void {
     this.#db.close();
   }
-
-  #hashed(name: string): string {
-    return base64(mac(this.#sealer.names, utf8(name)).subarray(0, 16));
-  }
-
-  async #seal(change: Change) {
-    const kind = this.#hashed(change.kind);
-    const key = this.#hashed(`${change.kind}\n${change.key}`);
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    if ('gone' in change) return { kind, key, iv, sealed: null };
-    const how = { name: 'AES-GCM', iv, additionalData: utf8(key) };
-    const plain = utf8(JSON.stringify(change.value));
-    return { kind, key, iv, sealed: await crypto.subtle.encrypt(how, this.#sealer.content, plain) };
-  }
-
-  async #open(row: Row): Promise<unknown> {
-    const how = { name: 'AES-GCM', iv: row.iv, additionalData: utf8(row.key) };
-    const plain = await crypto.subtle.decrypt(how, this.#sealer.content, row.sealed);
-    return JSON.parse(text(new Uint8Array(plain))) as unknown;
-  }
 }
 
-/** For browsers that keep nothing, such as some private windows. */
-export class MemoryShelf implements Shelf {
+/** Still sealed, so that locking means the same; they outlive it, and end with the page. */
+const inMemory = new Map<string, MemoryRows>();
+
+class MemoryRows implements Rows {
   readonly memoryOnly = true;
-  readonly #rows = new Map<string, Map<string, string>>();
+  readonly #name: string;
+  readonly #rows = new Map<string, Row>();
 
-  get<T>(kind: string, key: string): Promise<T | undefined> {
-    const value = this.#rows.get(kind)?.get(key);
-    return Promise.resolve(value === undefined ? undefined : (JSON.parse(value) as T));
+  constructor(name: string) {
+    this.#name = name;
   }
 
-  all<T>(kind: string): Promise<T[]> {
-    const values = [...(this.#rows.get(kind)?.values() ?? [])];
-    return Promise.resolve(values.map((value) => JSON.parse(value) as T));
+  get(_kind: string, key: string): Promise<Row | undefined> {
+    return Promise.resolve(this.#rows.get(key));
   }
 
-  change(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) {
-      const rows = this.#rows.get(change.kind) ?? new Map<string, string>();
-      this.#rows.set(change.kind, rows);
-      if ('gone' in change) rows.delete(change.key);
-      else rows.set(change.key, JSON.stringify(change.value));
-    }
+  all(kind: string): Promise<Row[]> {
+    return Promise.resolve([...this.#rows.values()].filter((row) => row.kind === kind));
+  }
+
+  change(put: readonly Row[], gone: readonly (readonly [string, string])[]): Promise<void> {
+    for (const [, key] of gone) this.#rows.delete(key);
+    for (const row of put) this.#rows.set(row.key, row);
     return Promise.resolve();
   }
 
   wipe(): Promise<void> {
-    this.#rows.clear();
+    inMemory.delete(this.#name);
     return Promise.resolve();
   }
 

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * What has been said in one bond, as this device has verified it: a copy on the shelf, brought up to date in pieces.
+ *
+ * Every check of docs/specs/protocol.md, section 8 happens here. A record that fails one is kept with the name of
+ * its trouble, never folded, and asked for once more at the next opening of the app.
+ */
+import { oneNoteIdentity } from '../sealed/records.ts';
+import { type ChainEnd, EMPTY_CHAIN, follows, type Head } from '../sealed/shape.ts';
+import type { OpenBond } from './bonds.ts';
+import {
+  BARE,
+  type Entry,
+  entryOf,
+  nameOf,
+  openEntry,
+  openReleased,
+  type Row,
+  Trouble,
+  troubleOf,
+  verified,
+} from './entry.ts';
+import { dayHere, type Mine } from './mine.ts';
+import type { TroubleCode } from './say.ts';
+import type { Change } from './shelf.ts';
+import type { WireFeed, WireStored } from './wire.ts';
+
+/** How far the feed was read, and where the shared chain of each author ends. */
+interface Progress {
+  readonly after: number;
+  readonly ends: Readonly<Record<string, ChainEnd>>;
+  /** The end of the other's chain on the last days on which it grew, oldest first. */
+  readonly theirEnds: readonly (readonly [day: string, seq: number, hash: string])[];
+}
+
+const START: Progress = { after: 0, ends: {}, theirEnds: [] };
+
+export class BondFeed {
+  /** As it was checked last. */
+  bond: OpenBond;
+  readonly #mine: Mine;
+  #progress = START;
+  /** Everything that verified, by name. */
+  #entries = new Map<string, Entry>();
+  /** Head hashes of the shared chains, by author and number; a record may be a link and troubled all the same. */
+  #links = new Map<string, string>();
+  #holds = new Set<string>();
+  #troubled = new Map<number, TroubleCode>();
+  #rolledBack = false;
+  #triedAgain = false;
+
+  private constructor(mine: Mine, bond: OpenBond) {
+    this.#mine = mine;
+    this.bond = bond;
+  }
+
+  static async load(mine: Mine, bond: OpenBond): Promise<BondFeed> {
+    const feed = new BondFeed(mine, bond);
+    await feed.reload();
+    return feed;
+  }
+
+  /** Takes what is on the shelf, as another tab may have left it. */
+  async reload(): Promise<void> {
+    const rows = await this.#mine.shelf.all<Row>(this.#kind);
+    this.#forgetAll();
+    this.#progress = (await this.#mine.shelf.get<Progress>('progress', this.bond.id)) ?? START;
+    for (const row of rows.sort((a, b) => a.position - b.position)) this.#remember(row);
+  }
+
+  get entries(): readonly Entry[] {
+    return [...this.#entries.values()];
+  }
+
+  has(head: { readonly author: string; readonly id: string }): boolean {
+    return this.#entries.has(nameOf(head));
+  }
+
+  /** Where my shared chain ends, as far as it was verified here. */
+  get myEnd(): ChainEnd {
+    return this.#end(this.bond.key.author);
+  }
+
+  get ends(): Readonly<Record<string, ChainEnd>> {
+    return this.#progress.ends;
+  }
+
+  /** The newest head of the other that was verified before this day. */
+  seenBefore(day: string): ChainEnd | null {
+    const [, seq, hash] = this.#progress.theirEnds.findLast(([of]) => of < day) ?? [];
+    return seq === undefined || hash === undefined ? null : [seq, hash];
+  }
+
+  /** What did not fit, each kind of trouble once. */
+  get troubles(): readonly TroubleCode[] {
+    const codes = new Set(this.#troubled.values());
+    if (this.#rolledBack) codes.add('rolled-back');
+    if (this.#lacksBodies) codes.add('missing-body');
+    return [...codes];
+  }
+
+  /**
+   * Reads what is new. True where something came. `known` is where `self.age` saw the chains end; a feed that does
+   * not contain that has been rolled back.
+   */
+  async read(known?: Readonly<Record<string, ChainEnd>>): Promise<boolean> {
+    let grown = await this.#tryAgain();
+    for (let more = true; more;) {
+      const piece = await this.#piece(this.#progress.after);
+      more = piece.more && piece.records.length > 0;
+      if (piece.records.length > 0) await this.#take(piece.records, []);
+      grown ||= piece.records.length > 0;
+    }
+    if (known !== undefined)
+      this.#rolledBack = Object.entries(known).some(([author, end]) => !this.#continues(author, end));
+    return grown;
+  }
+
+  /** Forgets the bond on this device. */
+  async forget(): Promise<void> {
+    const rows = await this.#mine.shelf.all<Row>(this.#kind);
+    await this.#mine.shelf.change([
+      ...rows.map((row) => ({ kind: this.#kind, key: String(row.position), gone: true as const })),
+      { kind: 'progress', key: this.bond.id, gone: true },
+    ]);
+  }
+
+  get #kind(): string {
+    return `feed ${this.bond.id}`;
+  }
+
+  #forgetAll(): void {
+    this.#progress = START;
+    this.#entries.clear();
+    this.#links.clear();
+    this.#holds.clear();
+    this.#troubled.clear();
+  }
+
+  #piece(after: number): Promise<WireFeed> {
+    return this.#mine.api.get<WireFeed>(`/bonds/${this.bond.id}/records?after=${after}&limit=200`);
+  }
+
+  /** Once for each opening of the app: where something did not fit, everything is read anew. */
+  async #tryAgain(): Promise<boolean> {
+    if (this.#triedAgain) return false;
+    this.#triedAgain = true;
+    if (this.#troubled.size === 0) return false;
+    const first = await this.#piece(0);
+    const old = await this.#mine.shelf.all<Row>(this.#kind);
+    this.#forgetAll();
+    const kind = this.#kind;
+    await this.#take(
+      first.records,
+      old.map((row) => ({ kind, key: String(row.position), gone: true as const })),
+    );
+    return true;
+  }
+
+  /** Verifies and opens a piece, and keeps it and how far it went in one act. */
+  async #take(records: readonly WireStored[], before: readonly Change[]): Promise<void> {
+    const rows = new Map<number, Row>();
+    let { after } = this.#progress;
+    for (const record of records) {
+      if (record.position <= after) break;
+      after = record.position;
+      for (const row of await this.#check(record)) {
+        this.#remember(row);
+        rows.set(row.position, row);
+      }
+    }
+    this.#progress = { ...this.#progress, after };
+    const kind = this.#kind;
+    await this.#mine.shelf.change([
+      ...before,
+      ...[...rows.values()].map((row) => ({ kind, key: String(row.position), value: row })),
+      { kind: 'progress', key: this.bond.id, value: this.#progress },
+    ]);
+  }
+
+  /** The row of a record, and rows that it changes. */
+  async #check(record: WireStored): Promise<Row[]> {
+    const { position, head: text } = record;
+    let link: Row['link'] = null;
+    try {
+      const head = await verified(this.bond, record);
+      this.#insistFits(head);
+      link = this.#advance(head);
+      const opening = await openEntry(this.#mine, this.bond, head, record.body);
+      const row: Row = { position, head: text, link, trouble: null, ...opening };
+      return [row, ...(await this.#changedBy({ row, head }))];
+    } catch (error) {
+      return [{ position, head: text, link, trouble: troubleOf(error), ...BARE }];
+    }
+  }
+
+  /** The chain of section 8. */
+  #insistFits(head: Head): void {
+    if (this.has(head)) throw new Trouble('twice');
+    if (head.chain === 'shared' && !follows(head, this.#end(head.author))) throw new Trouble('broken-chain');
+    if (this.#holds.has(`${head.author} ${head.chain}`)) throw new Trouble('twice');
+  }
+
+  #advance(head: Head): Row['link'] {
+    if (head.chain !== 'shared') return null;
+    const ends = { ...this.#progress.ends, [head.author]: [head.seq, head.hash] as const };
+    let { theirEnds } = this.#progress;
+    if (head.author !== this.bond.key.author) {
+      const today = dayHere();
+      const earlier = theirEnds.filter(([day]) => day < today).slice(-1);
+      theirEnds = [...earlier, [today, head.seq, head.hash]];
+    }
+    this.#progress = { ...this.#progress, ends, theirEnds };
+    this.#links.set(`${head.author} ${head.seq}`, head.hash);
+    return [head.author, head.seq, head.hash];
+  }
+
+  /** A drop empties the record it names; a release opens one. Throws Trouble. */
+  async #changedBy({ row, head }: Entry): Promise<Row[]> {
+    this.#insistSameStory(head, row);
+    if (head.about.kind === 'drop') {
+      const target = this.#entries.get(nameOf({ author: head.author, id: head.about.id }));
+      return target === undefined ? [] : [{ ...target.row, ...BARE }];
+    }
+    if (row.note?.kind !== 'release') return [];
+    const { record, key } = row.note.data as { readonly record?: unknown; readonly key?: unknown };
+    const target = this.#entries.get(nameOf({ author: head.author, id: String(record) }));
+    if (target?.row.state !== 'sealed') return [];
+    try {
+      return [{ ...target.row, ...(await openReleased(this.bond, target, oneNoteIdentity(key))) }];
+    } catch (error) {
+      const code = troubleOf(error);
+      throw new Trouble(code === 'does-not-open' ? 'wrong-release' : code);
+    }
+  }
+
+  /** What the other had seen of my chain must be my chain. */
+  #insistSameStory(head: Head, row: Row): void {
+    const seen = row.note?.seen ?? null;
+    if (seen === null || head.author === this.bond.key.author) return;
+    if (!this.#continues(this.bond.key.author, seen)) throw new Trouble('told-different');
+  }
+
+  /** Whether the author's chain, as read here, contains this head. */
+  #continues(author: string, [seq, hash]: ChainEnd): boolean {
+    return seq === 0 || this.#links.get(`${author} ${seq}`) === hash;
+  }
+
+  /** Every record that came without its body must have been taken back by its author. */
+  get #lacksBodies(): boolean {
+    const dropped = new Set(
+      this.entries.flatMap(({ head: { about, author } }) =>
+        about.kind === 'drop' ? [nameOf({ author, id: about.id })] : [],
+      ),
+    );
+    return this.entries.some(
+      ({ row, head }) => row.state === 'bare' && head.body !== null && !dropped.has(nameOf(head)),
+    );
+  }
+
+  #end(author: string): ChainEnd {
+    return this.#progress.ends[author] ?? EMPTY_CHAIN;
+  }
+
+  #remember(row: Row): void {
+    if (row.link !== null) this.#links.set(`${row.link[0]} ${row.link[1]}`, row.link[2]);
+    if (row.trouble !== null) {
+      this.#troubled.set(row.position, row.trouble);
+      return;
+    }
+    const entry = entryOf(row);
+    this.#entries.set(nameOf(entry.head), entry);
+    if (entry.head.about.kind === 'hold') this.#holds.add(`${entry.head.author} ${entry.head.chain}`);
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * When to look again: the server's hint, the page coming back to the front, the network coming back, the night.
+ *
+ * A hint is only a hint; the feed is the truth. EventSource mends its own connection, except after an answer that
+ * is no stream (signed out, or a server that is starting): then it is opened anew, ever more patiently.
+ */
+import { dayHere } from './mine.ts';
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 120_000;
+/** The own bundle leaves at a random moment of these hours of the night. */
+const NIGHT = { from: 1, until: 5 };
+
+export interface Heard {
+  /** Something came to this bond; null: look everywhere. */
+  arrived(bond: string | null): void;
+  /** A night has come in which the bundle of the day leaves. */
+  night(): void;
+}
+
+export class Live {
+  readonly #heard: Heard;
+  readonly #stop = new AbortController();
+  #source: EventSource | null = null;
+  #wait = FIRST_WAIT_MS;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #night: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(heard: Heard) {
+    this.#heard = heard;
+    const { signal } = this.#stop;
+    const everywhere = () => {
+      this.#open();
+      heard.arrived(null);
+    };
+    addEventListener('online', everywhere, { signal });
+    addEventListener('focus', everywhere, { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'visible') everywhere();
+      },
+      { signal },
+    );
+    this.#open();
+    this.#awaitNight();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#source?.close();
+    clearTimeout(this.#again);
+    clearTimeout(this.#night);
+  }
+
+  #open(): void {
+    if (this.#stop.signal.aborted) return;
+    if (this.#source !== null && this.#source.readyState !== EventSource.CLOSED) return;
+    clearTimeout(this.#again);
+    const source = new EventSource('/live');
+    this.#source = source;
+    let opened = false;
+    source.onopen = () => {
+      this.#wait = FIRST_WAIT_MS;
+      // What came while there was no connection was not hinted at.
+      if (opened) this.#heard.arrived(null);
+      opened = true;
+    };
+    source.addEventListener('arrived', (event: MessageEvent<string>) => {
+      this.#heard.arrived(bondOf(event.data));
+    });
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) this.#openLater();
+    };
+  }
+
+  #openLater(): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => {
+      this.#open();
+      this.#heard.arrived(null);
+    }, this.#wait);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
+  }
+
+  #awaitNight(): void {
+    this.#night = setTimeout(
+      () => {
+        this.#heard.night();
+        this.#awaitNight();
+      },
+      untilNight(new Date(), Math.random()),
+    );
+  }
+}
+
+/** Milliseconds until a moment of the coming night; `chance`, from 0 to 1, says which. */
+export function untilNight(now: Date, chance: number): number {
+  const hour = NIGHT.from + (NIGHT.until - NIGHT.from) * chance;
+  const moment = new Date(`${dayHere(now)}T00:00:00`);
+  moment.setDate(moment.getDate() + 1);
+  moment.setMinutes(Math.floor(hour * 60));
+  return moment.getTime() - now.getTime();
+}
+
+function bondOf(data: string): string | null {
+  try {
+    const { bond } = JSON.parse(data) as { bond?: unknown };
+    return typeof bond === 'string' ? bond : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** An unlocked person: the keys in memory, the shelf they open, and the way to the server. */
+import { recipientOf } from '../sealed/age.ts';
+import type { Bytes } from '../sealed/bytes.ts';
+import { type SigningKey, signingKey } from '../sealed/signing.ts';
+import type { Api } from './api.ts';
+import { openShelf, type Shelf } from './shelf.ts';
+
+export interface Mine {
+  readonly handle: string;
+  readonly instance: string;
+  readonly identity: Bytes;
+  readonly recipient: string;
+  /** Signs own records. */
+  readonly own: SigningKey;
+  readonly api: Api;
+  readonly shelf: Shelf;
+}
+
+export async function openMine(
+  api: Api,
+  o: { readonly handle: string; readonly instance: string; readonly identity: Bytes },
+): Promise<Mine> {
+  return {
+    ...o,
+    api,
+    recipient: await recipientOf(o.identity),
+    own: signingKey(o.identity, 'own'),
+    shelf: await openShelf(o.identity),
+  };
+}
+
+/** Forgets as far as a page can: the bytes are overwritten, and nothing points to them any more. */
+export function forgetMine(mine: Mine): void {
+  mine.identity.fill(0);
+  mine.own.seed.fill(0);
+  mine.shelf.close();
+}
+
+/** The day where this device is, `YYYY-MM-DD`. */
+export function dayHere(now = new Date()): string {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

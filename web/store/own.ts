@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * What is for this person alone: passes and the like. Durable here at once; it leaves the device in one bundle a
+ * day, always of one size, whether or not anything was written.
+ * Source: docs/specs/protocol.md, section 5, and rule 8 of quiet: the day's traffic tells nothing.
+ */
+import { base64, hash, newId, text } from '../sealed/bytes.ts';
+import { type Data, fitting, openNote, type OwnRecord, sealBundle, verifyRecord } from '../sealed/records.ts';
+import { type ChainEnd, EMPTY_CHAIN, follows, NOTHING, writeHead } from '../sealed/shape.ts';
+import { sign } from '../sealed/signing.ts';
+import { sentOf, Trouble, troubleOf } from './entry.ts';
+import { dayHere, type Mine } from './mine.ts';
+import { refusedWith } from './refusal.ts';
+import type { TroubleCode } from './say.ts';
+import type { WireFeed, WireStored } from './wire.ts';
+
+const TRIES = 5;
+
+interface Progress {
+  readonly after: number;
+  readonly end: ChainEnd;
+}
+
+/** A bundle that was read and opened. */
+export interface Bundle {
+  readonly id: string;
+  readonly date: string;
+  readonly seq: number;
+  readonly data: Data;
+}
+
+interface Pending extends OwnRecord {
+  readonly written: number;
+}
+
+/** A bundle on its way: fixed, so that trying again never makes two of it. */
+interface Leaving {
+  readonly id: string;
+  readonly date: string;
+  readonly body: string;
+  readonly records: readonly string[];
+}
+
+/** Keeps an own record; it waits here for the day's bundle. */
+export async function keepOwn(mine: Mine, bond: string, kind: string, data: Data): Promise<void> {
+  const record: Pending = { id: newId(), bond, date: dayHere(), kind, data, written: Date.now() };
+  await mine.shelf.change([{ kind: 'pending', key: record.id, value: record }]);
+}
+
+export async function pendingOwn(mine: Mine): Promise<Pending[]> {
+  return (await mine.shelf.all<Pending>('pending')).sort((a, b) => a.written - b.written);
+}
+
+export function bundles(mine: Mine): Promise<Bundle[]> {
+  return mine.shelf.all<Bundle>('bundle');
+}
+
+/** Reads what other devices of mine sent. Returns what did not fit. */
+export async function readOwn(mine: Mine): Promise<TroubleCode | null> {
+  for (;;) {
+    const progress = await whereOwn(mine);
+    const piece = await mine.api.get<WireFeed>(`/me/records?after=${progress.after}&limit=200`);
+    try {
+      await take(mine, piece.records, progress);
+    } catch (error) {
+      return troubleOf(error);
+    }
+    if (!piece.more || piece.records.length === 0) return null;
+  }
+}
+
+/** Sends the bundle of the day if it is due (`day` is later than the last one sent). True where one was sent. */
+export async function sendBundle(mine: Mine, day = dayHere()): Promise<boolean> {
+  const last = await mine.shelf.get<string>('last bundle', '');
+  if (last === undefined) await mine.shelf.change([{ kind: 'last bundle', key: '', value: day }]);
+  if (last === undefined || last >= day) return false;
+  const leaving = (await mine.shelf.get<Leaving>('leaving', '')) ?? (await pack(mine, day));
+  for (let tries = 1; ; tries++) {
+    await readOwn(mine);
+    try {
+      await post(mine, leaving, (await whereOwn(mine)).end);
+      break;
+    } catch (error) {
+      if (!refusedWith(error, 'moved') || tries === TRIES) throw error;
+    }
+  }
+  await mine.shelf.change([
+    ...leaving.records.map((key) => ({ kind: 'pending', key, gone: true as const })),
+    { kind: 'leaving', key: '', gone: true },
+    { kind: 'last bundle', key: '', value: day },
+  ]);
+  await readOwn(mine);
+  return true;
+}
+
+async function pack(mine: Mine, day: string): Promise<Leaving> {
+  const waiting = await pendingOwn(mine);
+  const place = { id: newId(), bond: null, author: mine.own.author, about: NOTHING };
+  const plain = waiting.map(({ written: _, ...record }) => record);
+  const taken = plain.slice(0, fitting(place, plain));
+  const leaving: Leaving = {
+    id: place.id,
+    date: day,
+    body: base64(await sealBundle(mine.recipient, place, taken)),
+    records: taken.map((record) => record.id),
+  };
+  await mine.shelf.change([{ kind: 'leaving', key: '', value: leaving }]);
+  return leaving;
+}
+
+async function post(mine: Mine, leaving: Leaving, end: ChainEnd): Promise<void> {
+  const { body } = sentOf({ head: '', signature: '', body: leaving.body });
+  const head = writeHead({
+    id: leaving.id,
+    bond: null,
+    epoch: 0,
+    author: mine.own.author,
+    about: NOTHING,
+    date: leaving.date,
+    seq: end[0] + 1,
+    prev: end[1],
+    size: body?.length ?? 0,
+    body: hash(body ?? new Uint8Array()),
+  });
+  const signature = base64(await sign(mine.own, head));
+  await mine.api.post('/me/records', { head: text(head), signature, body: leaving.body });
+}
+
+async function whereOwn(mine: Mine): Promise<Progress> {
+  return (await mine.shelf.get<Progress>('own progress', '')) ?? { after: 0, end: EMPTY_CHAIN };
+}
+
+/** Verifies a piece of the own chain and keeps it, or nothing of it. Throws what `troubleOf` names. */
+async function take(mine: Mine, records: readonly WireStored[], from: Progress): Promise<void> {
+  let progress = from;
+  const taken: Bundle[] = [];
+  for (const record of records) {
+    const sent = sentOf(record);
+    const head = await verifyRecord(sent, new Map([[mine.own.author, mine.own.public]]));
+    if (head.chain !== 'own' || !follows(head, progress.end)) throw new Trouble('broken-chain');
+    const note = await openNote(mine.identity, head, sent.body ?? new Uint8Array());
+    if (note.kind === 'bundle') taken.push({ id: head.id, date: head.date, seq: head.seq, data: note.data });
+    progress = { after: record.position, end: [head.seq, head.hash] };
+  }
+  if (records.length === 0) return;
+  await mine.shelf.change([
+    ...taken.map((bundle) => ({ kind: 'bundle', key: bundle.id, value: bundle })),
+    { kind: 'own progress', key: '', value: progress },
+  ]);
+}

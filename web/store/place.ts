@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Where a person is: the parts of a page that the store stands on. Tests bring their own. */
+import { Brain } from '../brain/brain.ts';
+import { type Stretch, stretchInWorkers } from '../sealed/stretch.ts';
+import { Api } from './api.ts';
+import { type Heard, Live } from './live.ts';
+import { refusal } from './say.ts';
+import type { Thinker } from './thought.ts';
+import { startWorker } from './trusted.ts';
+
+export interface Place {
+  /** Without a slash at the end: what links begin with. */
+  readonly origin: string;
+  readonly api: Api;
+  readonly stretch: Stretch;
+  words(): Promise<readonly string[]>;
+  think(): Promise<Thinker>;
+  listen(heard: Heard): { stop(): void };
+}
+
+/** The page itself. */
+export function page(): Place {
+  return {
+    origin: location.origin,
+    api: new Api(),
+    stretch: stretchInWorkers(() => startWorker(NEARER_FILES.stretch)),
+    words: async () => (await file(NEARER_FILES.words)).split('\n').filter((word) => word !== ''),
+    think: async () => {
+      const brain = await Brain.open(NEARER_FILES);
+      await brain.load(await file(NEARER_FILES.catalogue));
+      return brain;
+    },
+    listen: (heard) => new Live(heard),
+  };
+}
+
+async function file(url: string): Promise<string> {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    throw refusal('offline', error);
+  }
+  if (!response.ok) throw refusal('unwell');
+  return response.text();
+}

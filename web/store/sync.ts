@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * The desk of an unlocked person: the bonds with their feeds, and the one act that brings all of it up to date.
+ *
+ * Whoever calls it holds the lock `sync`, so that two tabs do not send at once.
+ */
+import { releaseId } from '../sealed/records.ts';
+import { HOLD_DAYS, NOTHING } from '../sealed/shape.ts';
+import { base64 } from '../sealed/bytes.ts';
+import { isMisfit, openBond, type OpenBond, OtherCard } from './bonds.ts';
+import { type Entry, troubleOf } from './entry.ts';
+import { BondFeed } from './feed.ts';
+import { heldHere, heldKind, readHeld, settleHeld } from './held.ts';
+import type { Bond, Trouble } from './kinds.ts';
+import { dayHere, type Mine } from './mine.ts';
+import { kept, letGo, letters, type Letter, sendAll, settleLetters, write } from './outbox.ts';
+import { readOwn, sendBundle } from './own.ts';
+import { refusedWith } from './refusal.ts';
+import { refusal, troubleSaid, type TroubleCode } from './say.ts';
+import { changeSelf, knownSelf, type SelfFile, takeSelf } from './selffile.ts';
+import type { WireBond, WireMe } from './wire.ts';
+
+export class Desk {
+  readonly mine: Mine;
+  self: SelfFile;
+  readonly #feeds = new Map<string, BondFeed>();
+  /** Bonds whose keys did not fit, as the server gave them. */
+  readonly #misfits = new Map<string, { wire: WireBond; code: TroubleCode }>();
+  readonly #sending = new Map<string, readonly TroubleCode[]>();
+  #ownTrouble: TroubleCode | null = null;
+  #letters: readonly Letter[] = [];
+
+  private constructor(mine: Mine, self: SelfFile) {
+    this.mine = mine;
+    this.self = self;
+  }
+
+  /** From the shelf alone: it needs no connection. */
+  static async open(mine: Mine): Promise<Desk> {
+    const desk = new Desk(mine, await knownSelf(mine));
+    for (const wire of await mine.shelf.all<WireBond>('bond')) await desk.#take(wire);
+    await desk.reload();
+    return desk;
+  }
+
+  /** Takes what another tab has left on the shelf. */
+  async reload(): Promise<void> {
+    this.self = await knownSelf(this.mine);
+    for (const wire of await this.mine.shelf.all<WireBond>('bond'))
+      if (!this.#feeds.has(wire.id)) await this.#take(wire);
+    for (const feed of this.#feeds.values()) await feed.reload();
+    this.#letters = await letters(this.mine);
+  }
+
+  get bonds(): readonly Bond[] {
+    const good = [...this.#feeds.values()].map((feed) => this.#shown(feed));
+    const bad = [...this.#misfits.values()].map(({ wire }) => this.#shownMisfit(wire));
+    return [...good, ...bad];
+  }
+
+  get letters(): readonly Letter[] {
+    return this.#letters;
+  }
+
+  get troubles(): readonly Trouble[] {
+    const found: [string | null, TroubleCode][] = [];
+    for (const [bond, { code }] of this.#misfits) found.push([bond, code]);
+    for (const [bond, feed] of this.#feeds) for (const code of feed.troubles) found.push([bond, code]);
+    for (const [bond, codes] of this.#sending) for (const code of codes) found.push([bond, code]);
+    if (this.#ownTrouble !== null) found.push([null, this.#ownTrouble]);
+    return found.map(([bond, code]) => ({ bond, code, say: troubleSaid(code) }));
+  }
+
+  /** Throws a Refusal where the bond is not here or its keys do not fit. */
+  feed(bond: string): BondFeed {
+    const feed = this.#feeds.get(bond);
+    if (feed === undefined) throw refusal(this.#misfits.has(bond) ? 'not-ready' : 'no-bond');
+    return feed;
+  }
+
+  /** Everything: bonds, self file, every feed, everything that waits, and the bundle of the day. */
+  async all(): Promise<void> {
+    await this.refreshBonds();
+    for (const id of [...this.#feeds.keys()]) await this.one(id);
+    this.#ownTrouble = await readOwn(this.mine);
+    await this.bundle();
+  }
+
+  /** The bundle of the day, if it is due; the heads that were seen go into the self file with it, not oftener. */
+  async bundle(): Promise<void> {
+    try {
+      if (!(await sendBundle(this.mine))) return;
+    } catch (error) {
+      if (!refusedWith(error, 'moved')) throw error;
+      this.#ownTrouble = 'server-chain';
+      return;
+    }
+    this.self = await changeSelf(this.mine, (content) => this.#withHeads(content));
+  }
+
+  /** One bond: what came, what is due because of it, and what waits. */
+  async one(bond: string): Promise<void> {
+    const feed = this.#feeds.get(bond);
+    if (feed === undefined) return;
+    try {
+      const known = this.self.bonds[bond]?.heads ?? {};
+      const atServer = await readHeld(this.mine, feed.bond);
+      await feed.read(known);
+      if (feed.bond.closed === null) {
+        await this.#queueHello(feed);
+        await this.#queueReleases(feed);
+      }
+      const { held, tried, troubles } = await sendAll(this.mine, feed);
+      this.#sending.set(bond, troubles);
+      if (tried > 0) await feed.read(known);
+      await settleLetters(this.mine, feed);
+      await settleHeld(this.mine, feed, atServer, held);
+    } catch (error) {
+      // I left it from another device a moment ago; the list of bonds will say so.
+      if (!refusedWith(error, 'not-found')) throw error;
+    }
+    this.#letters = await letters(this.mine);
+  }
+
+  /** Keeps a letter before anything else is done with it. */
+  async keep(letter: Letter, emptied?: string): Promise<void> {
+    const draft = emptied === undefined ? [] : [{ kind: 'draft', key: emptied, gone: true as const }];
+    await this.mine.shelf.change([kept(letter), ...draft]);
+    this.#letters = await letters(this.mine);
+  }
+
+  async refreshBonds(): Promise<void> {
+    const me = await this.mine.api.get<WireMe>('/me');
+    if (me.recipient !== this.mine.recipient) throw refusal('not-yours');
+    this.self = await takeSelf(this.mine, me.self);
+    const wires = await this.mine.api.get<readonly WireBond[]>('/bonds');
+    for (const wire of wires) await this.accept(wire);
+    const here = new Set(wires.map((wire) => wire.id));
+    for (const id of [...this.#feeds.keys(), ...this.#misfits.keys()])
+      if (!here.has(id)) await this.forget(id);
+  }
+
+  /** Takes a bond as the server gives it: checks it, pins the other's card, and counter-signs. */
+  async accept(
+    wire: WireBond,
+    names: { readonly mine?: string; readonly theirs?: string } = {},
+  ): Promise<void> {
+    const bond = await this.#take(wire);
+    if (bond === null) return;
+    if (this.self.bonds[wire.id]?.partner !== bond.theirCard.hash) await this.#pin(bond, names);
+    if (bond.toCountersign !== null) {
+      const signature = base64(bond.toCountersign);
+      await this.mine.api.post(`/bonds/${bond.id}/countersign`, { signature });
+    }
+    await this.mine.shelf.change([{ kind: 'bond', key: wire.id, value: wire }]);
+  }
+
+  /** Forgets a bond on this device: the copies, not the server's. */
+  async forget(bond: string): Promise<void> {
+    await this.#feeds.get(bond)?.forget();
+    this.#feeds.delete(bond);
+    this.#misfits.delete(bond);
+    this.#sending.delete(bond);
+    const held = await heldHere(this.mine, bond);
+    const left = (await letters(this.mine)).filter((letter) => letter.bond === bond);
+    await this.mine.shelf.change([
+      { kind: 'bond', key: bond, gone: true },
+      ...held.map((row) => ({ kind: heldKind(bond), key: row.id, gone: true as const })),
+      ...left.map(letGo),
+    ]);
+    this.#letters = await letters(this.mine);
+  }
+
+  /** Checks and opens; null (and a trouble) where the keys do not fit. */
+  async #take(wire: WireBond): Promise<OpenBond | null> {
+    try {
+      const bond = await openBond(this.mine, wire, this.self.bonds[wire.id]?.partner);
+      this.#misfits.delete(wire.id);
+      const known = this.#feeds.get(wire.id);
+      if (known === undefined) this.#feeds.set(wire.id, await BondFeed.load(this.mine, bond));
+      else known.bond = bond;
+      return bond;
+    } catch (error) {
+      const code =
+        error instanceof OtherCard ? 'other-card' : isMisfit(error) ? 'bad-bond' : troubleOf(error);
+      this.#feeds.delete(wire.id);
+      this.#misfits.set(wire.id, { wire, code });
+      return null;
+    }
+  }
+
+  async #pin(bond: OpenBond, names: { readonly mine?: string; readonly theirs?: string }): Promise<void> {
+    this.self = await changeSelf(this.mine, (content) => {
+      const { [bond.invitation]: invite, ...invites } = content.invites;
+      const before = content.bonds[bond.id];
+      const name = names.mine ?? before?.name ?? invite?.name;
+      const theirs = names.theirs ?? before?.theirs;
+      const pinned = {
+        verified: false,
+        heads: {},
+        ...before,
+        invitation: bond.invitation,
+        partner: bond.theirCard.hash,
+        ...(name === undefined ? {} : { name }),
+        ...(theirs === undefined ? {} : { theirs }),
+      };
+      return { ...content, invites, bonds: { ...content.bonds, [bond.id]: pinned } };
+    });
+  }
+
+  /** Says once how I want to be called here. */
+  async #queueHello(feed: BondFeed): Promise<void> {
+    const name = this.self.bonds[feed.bond.id]?.name;
+    if (name === undefined || this.#helloOf(feed, feed.bond.key.author) !== null) return;
+    const seen = feed.seenBefore(dayHere());
+    await this.keep(
+      await write(this.mine, feed.bond, { about: NOTHING, kind: 'hello', data: { name }, seen }),
+    );
+  }
+
+  /** Publishes the keys of my answers whose counterpart has been verified here, and of no others. */
+  async #queueReleases(feed: BondFeed): Promise<void> {
+    for (const entry of feed.entries.filter((one) => isDue(feed, one))) {
+      const id = releaseId(this.mine.identity, entry.head.id);
+      const known = feed.has({ author: feed.bond.key.author, id });
+      if (known || this.#letters.some((letter) => letter.id === id)) continue;
+      const data = { record: entry.head.id, key: entry.row.note?.data['key'] };
+      const seen = feed.seenBefore(dayHere());
+      await this.keep(await write(this.mine, feed.bond, { about: NOTHING, kind: 'release', data, seen, id }));
+    }
+  }
+
+  #withHeads(content: SelfFile): SelfFile {
+    const bonds = Object.entries(content.bonds).map(([id, bond]) => {
+      const ends = this.#feeds.get(id)?.ends;
+      return [id, ends === undefined ? bond : { ...bond, heads: { ...bond.heads, ...ends } }];
+    });
+    return { ...content, bonds: Object.fromEntries(bonds) as SelfFile['bonds'] };
+  }
+
+  #helloOf(feed: BondFeed, author: string): string | null {
+    const waiting = this.#letters.filter(
+      (letter) => letter.bond === feed.bond.id && letter.author === author,
+    );
+    const notes = [
+      ...feed.entries.filter(({ head }) => head.author === author).map(({ row }) => row.note),
+      ...waiting.map((letter) => letter.note),
+    ];
+    const name = notes.findLast((note) => note?.kind === 'hello')?.data['name'];
+    return typeof name === 'string' ? name : null;
+  }
+
+  #shown(feed: BondFeed): Bond {
+    const { bond } = feed;
+    const self = this.self.bonds[bond.id];
+    return {
+      id: bond.id,
+      kind: bond.kind,
+      names: {
+        mine: this.#helloOf(feed, bond.key.author) ?? self?.name ?? '',
+        theirs: this.#helloOf(feed, bond.theirCard.author) ?? self?.theirs ?? null,
+      },
+      ready: self?.partner === bond.theirCard.hash,
+      verified: self?.verified ?? false,
+      hold: bond.hold,
+      closed: bond.closed,
+      pausedUntil: bond.pausedUntil,
+    };
+  }
+
+  #shownMisfit(wire: WireBond): Bond {
+    const self = this.self.bonds[wire.id];
+    return {
+      id: wire.id,
+      kind: 'partner',
+      names: { mine: self?.name ?? '', theirs: self?.theirs ?? null },
+      ready: false,
+      verified: false,
+      hold: 'strict',
+      closed: wire.closed,
+      pausedUntil: wire.paused_until,
+    };
+  }
+}
+
+/** An open answer of mine with a key of its own, whose counterpart stands verified beside it, and not too old. */
+function isDue(feed: BondFeed, { row, head }: Entry): boolean {
+  const { author } = feed.bond.key;
+  if (head.author !== author || head.about.kind !== 'hold' || typeof row.note?.data['key'] !== 'string')
+    return false;
+  const age = (Date.parse(dayHere()) - Date.parse(head.date)) / 86_400_000;
+  if (age > HOLD_DAYS) return false;
+  return feed.entries.some((other) => other.head.chain === head.chain && other.head.author !== author);
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * An unlocked person at work: the desk, one act at a time across all tabs, and the ear for what comes.
+ */
+import { newId } from '../sealed/bytes.ts';
+import type { Who } from './device.ts';
+import { forgetMine, type Mine } from './mine.ts';
+import type { Place } from './place.ts';
+import { Refusal, refusedWith } from './refusal.ts';
+import { Desk } from './sync.ts';
+import { alone, type Tabs } from './tabs.ts';
+import { Thought } from './thought.ts';
+
+export interface Reports {
+  /** Something to paint has changed. */
+  changed(): void;
+  /** The server does not know this session any more: somebody ended it, so this device locks. */
+  signedOut(): void;
+}
+
+export class Working {
+  who: Who;
+  readonly mine: Mine;
+  readonly desk: Desk;
+  readonly thought: Thought;
+  readonly #ear: { stop(): void };
+  readonly #tabs: Tabs;
+  readonly #reports: Reports;
+  readonly #under = new Set<Promise<unknown>>();
+  #stamp = '';
+  #ended = false;
+
+  private constructor(place: Place, who: Who, desk: Desk, tabs: Tabs, reports: Reports) {
+    this.who = who;
+    this.mine = desk.mine;
+    this.desk = desk;
+    this.thought = new Thought(place.think());
+    this.#tabs = tabs;
+    this.#reports = reports;
+    this.#ear = place.listen({
+      arrived: (bond) => void this.look(bond),
+      night: () => void this.#quietly((desk) => desk.bundle()),
+    });
+  }
+
+  static async begin(place: Place, who: Who, mine: Mine, tabs: Tabs, reports: Reports): Promise<Working> {
+    const stamp = await mine.shelf.get<string>('stamp', '');
+    const working = new Working(place, who, await Desk.open(mine), tabs, reports);
+    working.#stamp = stamp ?? '';
+    return working;
+  }
+
+  /** Reads what came and sends what waits; fails quietly, because it will be tried again. */
+  look(bond: string | null): Promise<void> {
+    return this.#quietly((desk) => {
+      const known = bond !== null && desk.bonds.some((one) => one.id === bond && one.ready);
+      return known ? desk.one(bond) : desk.all();
+    });
+  }
+
+  /** Does something at the desk while no other tab does. Throws what the act throws. */
+  async act<T>(act: (desk: Desk) => Promise<T>): Promise<T> {
+    return this.watch(
+      alone('sync', async () => {
+        if (this.#ended) throw new Refusal('locked', 'This device is locked.');
+        await this.#catchUp();
+        try {
+          return await act(this.desk);
+        } finally {
+          this.#stamp = newId();
+          await this.mine.shelf.change([{ kind: 'stamp', key: '', value: this.#stamp }]);
+          this.#tabs.tell('changed');
+          this.#reports.changed();
+        }
+      }),
+    );
+  }
+
+  /** Another tab has done something. */
+  async heardChange(): Promise<void> {
+    await this.watch(alone('sync', () => this.#catchUp()));
+    this.#reports.changed();
+  }
+
+  /** Ends only after this has: locking must not cut off what is being written. */
+  async watch<T>(work: Promise<T>): Promise<T> {
+    this.#under.add(work);
+    try {
+      return await work;
+    } catch (error) {
+      if (refusedWith(error, 'signed-out') && !this.#ended) this.#reports.signedOut();
+      throw error;
+    } finally {
+      this.#under.delete(work);
+    }
+  }
+
+  /** Forgets the keys and every opened word in memory, after what is being written has been. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    this.#ear.stop();
+    await Promise.allSettled(this.#under);
+    await this.thought.forget();
+    forgetMine(this.mine);
+  }
+
+  async #catchUp(): Promise<void> {
+    const stamp = (await this.mine.shelf.get<string>('stamp', '')) ?? '';
+    if (stamp === this.#stamp || this.#ended) return;
+    await this.desk.reload();
+    this.#stamp = stamp;
+  }
+
+  async #quietly(act: (desk: Desk) => Promise<unknown>): Promise<void> {
+    if (this.#ended) return;
+    try {
+      await this.act(act);
+    } catch (error) {
+      // No connection, or a server that is not well: the next hint or the next opening tries again.
+      if (!(error instanceof Refusal)) reportError(error);
+    }
+  }
+}
