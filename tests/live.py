@@ -72,7 +72,7 @@ class Server:
     @property
     def setup(self) -> str | None:
         """The token of the one-time set-up link that it printed, or None."""
-        found = re.findall(r"/setup#(\S+)", self.log.read_text())
+        found = re.findall(r"/#setup=(\S+)", self.log.read_text())
         return found[-1] if found else None
 
     def start(self) -> "Server":
