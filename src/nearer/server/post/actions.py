@@ -32,6 +32,7 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
 _SAME = Statement("SELECT position, head, author FROM post_record WHERE bond_id = %s AND id = %s")
 _SAME_HELD = Statement("SELECT head FROM post_held WHERE bond_id = %s AND author = %s AND id = %s")
 _LAPSE = Statement("DELETE FROM post_held WHERE bond_id = %s AND came <= %s")
+_LET_GO = Statement("DELETE FROM post_held WHERE bond_id = %s AND author = %s AND hold = %s")
 _HOLD_USED = Statement("""
 SELECT 1 FROM post_held WHERE bond_id = %s AND author = %s AND hold = %s
 UNION ALL SELECT 1 FROM post_record WHERE bond_id = %s AND author = %s AND hold = %s
@@ -176,7 +177,7 @@ def _hold(member: Member, arrival: Arrival, today: date) -> Outcome:
 
 def _open(member: Member, mine: Arrival, other: Arrival) -> Outcome:
     """Open two records in one act, ordered by the authors' names, which tells nothing about who was first."""
-    Held.objects.filter(bond=member.bond, author=other.head.author, hold=other.head.about.id).delete()
+    _LET_GO.run(member.bond, other.head.author, other.head.about.id)
     last = access.standing(bond=member.bond, author=member.author).position
     both = sorted((mine, other), key=lambda arrival: arrival.head.author)
     for step, arrival in enumerate(both, start=1):

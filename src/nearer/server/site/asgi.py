@@ -23,7 +23,7 @@ from whitenoise import WhiteNoise  # type: ignore[import-untyped]  # noqa: E402 
 
 from nearer.server.floor.refusals import Refusal  # noqa: E402 - as above
 from nearer.server.floor.threshold import Given, Knock, refused, token_of  # noqa: E402 - as above
-from nearer.server.site import live, shell  # noqa: E402 - as above
+from nearer.server.site import live, memory, shell  # noqa: E402 - as above
 from nearer.server.site.headers import headers_for  # noqa: E402 - as above
 from nearer.server.site.ways import API, all_doors, enter  # noqa: E402 - as above
 
@@ -50,6 +50,7 @@ def _with_files() -> Any:
     return files
 
 
+memory.give_back_large_blocks()
 _handler = _with_files()
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="nearer-door")
 
