@@ -23,6 +23,7 @@ def _loaded_by(names: list[str], data: Path) -> list[str]:
     """Return what a fresh interpreter has loaded after importing these modules, Django set up as in life."""
     environment = {
         **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
         "NEARER_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "nearer.server.site.settings",
     }
