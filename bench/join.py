@@ -75,7 +75,7 @@ def over_http(port: int) -> Exchange:
 
 def set_up_token(server: Server) -> str | None:
     """Find the one-time set-up token that an empty server prints at its start, or None if it printed none."""
-    found = re.search(r"/setup#(\S+)", server.log.read_text())
+    found = re.search(r"#setup=(\S+)", server.log.read_text())
     return found[1] if found else None
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A disk that remembers in which order it was written to, so that a power cut can be acted out afterwards.
+"""A disk that can be full, and that remembers how it was written to, so that a power cut can be acted out.
 
 SQLite asks the operating system for files through a table of functions (its VFS). `Recorder` puts itself
 between the two and notes every write, truncation and sync. `Disk.after_cut` then rebuilds what a real disk
@@ -19,6 +19,7 @@ SECTOR = 512
 _METHODS = ("close", "read", "write", "truncate", "sync", "size", "lock", "unlock", "reserved", "control")
 _METHODS_LENGTH = 1 + 18  # a version number and eighteen functions, as sqlite3.h has them (version 3)
 _OK = 0
+_FULL = 13  # SQLITE_FULL: what SQLite makes of "no space left on device"
 
 _Pointer = ctypes.c_void_p
 _Open = ctypes.CFUNCTYPE(
@@ -61,10 +62,14 @@ class Event:
 
 
 class Recorder:
-    """Notes what SQLite asks of the disk, from `install` on, in this process."""
+    """Notes what SQLite asks of the disk, from `install` on, in this process.
+
+    `room` is the number of writes until the disk is full, or None as long as there is room for all.
+    """
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self.events: list[Event] = []
+        self.room: int | None = None
         self._lock = threading.Lock()
         self._library = library
         self._kept_alive: list[object] = []
@@ -115,6 +120,10 @@ class Recorder:
 
         def on_write(self_: int, data: int, length: int, at: int) -> int:
             with self._lock:
+                if self.room == 0:
+                    return _FULL
+                if self.room is not None:
+                    self.room -= 1
                 self.events.append(Event("write", name, at, ctypes.string_at(data, length)))
             return int(write(self_, data, length, at))
 

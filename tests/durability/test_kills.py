@@ -67,7 +67,7 @@ class Served:
 
 @contextlib.contextmanager
 def _forked(environment: dict[str, str], port: int) -> Iterator[Forked]:
-    command = [sys.executable, "-m", "tests.durability.zygote", str(port)]
+    command = [sys.executable, "-m", "tests.durability.zygote"]
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as zygote:

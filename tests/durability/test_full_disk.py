@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""When the disk is full, whoever writes is told so, nothing is half-written, and room mends it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench import crowd
+from tests.durability.recorded import the_servers_sqlite
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.skipif(
+    the_servers_sqlite() is None, reason="SQLite is built into this Python, so nothing can stand before it"
+)
+
+
+def test_at_every_write_a_full_disk_refuses_wholly_and_room_mends_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.durability.brimful"]
+    environment = crowd.environment(str(tmp_path), 0)
+    told = subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120, stdout=subprocess.PIPE)
+    tries = [json.loads(line) for line in told.stdout.splitlines()]
+    assert len(tries) > 5
+    for one in tries:
+        for status, code in one["answers"]:
+            assert (status, code) in {(507, "disk-full"), (201, "held"), (201, "open")}, one
+        assert one["grown"] == one["kept"], one
+        assert one["whole"] == ["ok"], one
+        assert all(status in (200, 201) for status, _ in one["again"]), one
+    assert [507, "disk-full"] in tries[0]["answers"]
+    assert tries[-1]["kept"] == 4
