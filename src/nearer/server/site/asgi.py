@@ -8,8 +8,11 @@ responses between, which would cost more than all the rest; what is no door goes
 import asyncio
 import io
 import os
+import re
+import threading
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import django
@@ -19,6 +22,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.server.site.settings")
 django.setup(set_prefix=False)
 
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - Django must be set up first
+from django.db import connection  # noqa: E402 - as above
 from whitenoise import WhiteNoise  # type: ignore[import-untyped]  # noqa: E402 - as above
 
 from nearer.server.floor.refusals import Refusal  # noqa: E402 - as above
@@ -37,6 +41,7 @@ THREADS = 8
 MOST = max(door.most for door in all_doors())  # bytes of any body; each door has its own limit
 API_DOORS = f"{API}/"
 API_DESCRIPTION = f"{API}/openapi.json"
+_HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")  # a name that carries a piece of its own hash
 _BARE = (204, 304)  # statuses that have no content, and so no length of it
 
 
@@ -45,7 +50,9 @@ def _with_files() -> Any:
     handler = WSGIHandler()
     if not shell.BUILT.is_dir():
         return handler
-    files = WhiteNoise(handler, max_age=0, immutable_file_test=lambda _path, url: "/built/" in url)
+    files = WhiteNoise(
+        handler, max_age=0, immutable_file_test=lambda _path, url: _HASHED.search(url) is not None
+    )
     files.add_files(str(shell.BUILT), prefix="built/")
     return files
 
@@ -74,8 +81,21 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             await send({"type": "lifespan.startup.complete"})
         else:
             hub.close()
+            await asyncio.to_thread(_close_connections)
             await send({"type": "lifespan.shutdown.complete"})
             return
+
+
+def _close_connections() -> None:
+    """Let every thread close its connection to the database, so that nothing is cut off at the end."""
+    all_there = threading.Barrier(THREADS, timeout=5)
+
+    def close() -> None:
+        with suppress(threading.BrokenBarrierError):
+            all_there.wait()
+        connection.close()
+
+    wait([_threads.submit(close) for _ in range(THREADS)])
 
 
 async def _http(scope: Scope, receive: Receive, send: Send) -> None:

@@ -68,11 +68,12 @@ class Hub:
         self._waker.start()
 
     def close(self) -> None:
-        """End everything, so that the server can stop."""
-        if self._waker is not None:
-            self._waker.stop()
-        if self._beat is not None:
-            self._beat.cancel()
+        """End everything, so that the server can stop. A second time changes nothing."""
+        if self._waker is None or self._beat is None:
+            return
+        self._waker.stop()
+        self._beat.cancel()
+        self._waker = self._beat = None
         self._end(page for pages in tuple(self._pages.values()) for page in tuple(pages))
 
     def sessions(self) -> tuple[str, ...]:
