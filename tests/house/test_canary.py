@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Canary words go in through a real client, and nothing that the host holds sings any of them.
 
-Searched are every value of every table, every file under the data folder, all that the server prints, and every
-address and header that was asked for; as they are, and in base64 and hex. Timing, sizes and days are not hidden,
-and docs/specs/protocol.md says so.
+Searched are every value of every table, every file under the data folder, all that the server prints, and
+every address and header that was asked for; as they are, and in base64 and hex. Timing, sizes and days are not
+hidden, and docs/specs/protocol.md says so.
 """
 
 import base64
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -30,6 +29,7 @@ WORDS = {
     "a kind of own record": "thistledown",
     "a name in the self file": "bergamot-kept",
 }
+Searched = tuple[Server, list[tuple[str, bytes]], dict[str, str]]
 NUMBERS = {"a round": 918273645, "a rating": 564738291}
 
 
@@ -48,7 +48,7 @@ class Noting(Meddling):
 
 
 def disguises(word: bytes) -> Iterator[bytes]:
-    """Give a word as it could stand somewhere: plain, escaped, in hex, and in base64 at each of three offsets."""
+    """Give a word as it could stand somewhere: plain, escaped, in hex, and in base64 at any offset."""
     yield word
     yield quote(word).encode()
     yield word.hex().encode()
@@ -93,9 +93,7 @@ def live_through_an_evening(ada: Actor, ben: Actor, host: str) -> bonding.Bond:
 
 
 @pytest.fixture(scope="module")
-def searched(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[Server, list[tuple[str, bytes]], dict[str, str]]]:
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
     """Run two bonds, one held in each form, through a server of their own; give all that can be found there."""
     with a_server(tmp_path_factory.mktemp("canary")) as server:
         stage, line = Stage(server), Noting()
@@ -140,9 +138,6 @@ def secrets_of(ada: Actor, ben: Actor, bonds: list[bonding.Bond]) -> dict[str, s
     return named | {f"{name}, in hex": raw.hex() for name, raw in identities.items()}
 
 
-Searched = tuple[Server, list[tuple[str, bytes]], dict[str, str]]
-
-
 @pytest.mark.parametrize("what", [*WORDS, *NUMBERS])
 def test_no_canary_sings(searched: Searched, what: str) -> None:
     _, found, _ = searched
@@ -154,9 +149,8 @@ def test_no_secret_leaves_a_device(searched: Searched) -> None:
     _, found, secrets = searched
     for what, secret in secrets.items():
         assert sung(found, secret) == [], f"{what} can be read by the host"
-    raw = [(what, bytes.fromhex(secret)) for what, secret in secrets.items() if what.endswith("in hex")]
-    for what, secret in raw:
-        assert not [place for place, content in found if secret in content], f"{what} can be read by the host"
+        raw = bytes.fromhex(secret) if what.endswith("in hex") else secret.encode()
+        assert not [place for place, content in found if raw in content], f"{what} can be read by the host"
 
 
 def test_neither_kind_nor_host_of_a_bond_is_told(searched: Searched) -> None:
@@ -165,7 +159,7 @@ def test_neither_kind_nor_host_of_a_bond_is_told(searched: Searched) -> None:
     assert sung(found, "# kind") == []
 
 
-def test_the_search_finds_what_the_host_may_know(searched: Searched, tmp_path: Path) -> None:
+def test_the_search_finds_what_the_host_may_know(searched: Searched) -> None:
     """The search can find: a handle, in the tables; an address, on the line; any word, in each disguise."""
     server, found, _ = searched
     assert any(place.startswith("people") for place in sung(found, "ada-"))
