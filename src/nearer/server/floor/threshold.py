@@ -8,7 +8,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import msgspec
 from django.conf import settings
@@ -130,7 +130,7 @@ def refuse_cross_origin(headers: Mapping[str, str]) -> None:
     if fetch_site in ("same-origin", "none"):
         return
     origin = headers.get("origin")
-    if fetch_site is None and (origin is None or urlsplit(origin).netloc == headers.get("host")):
+    if fetch_site is None and (origin is None or origin.partition("://")[2] == headers.get("host")):
         return
     if origin is not None and origin == settings.NEARER_ORIGIN:
         return
