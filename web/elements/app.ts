@@ -6,9 +6,8 @@ import '../rooms/me/me.ts';
 import '../rooms/today/today.ts';
 import { Person } from '../store/person.ts';
 import { words } from '../words/words.ts';
-import { lockIcon } from './icons.ts';
+import { head } from './head.ts';
 import { LightElement, define } from './light.ts';
-import './mark.ts';
 import './notice.ts';
 import { readRoute, readSetup, samePage, type Route } from './route.ts';
 import { sentenceFor } from './sentence.ts';
@@ -16,16 +15,24 @@ import './ways.ts';
 
 /** The shell: finds out who is here and where they want to be, and puts that room on the page. */
 class NearerApp extends LightElement {
-  static override properties = { person: { state: true }, route: { state: true }, trouble: { state: true } };
+  static override properties = {
+    person: { state: true },
+    route: { state: true },
+    trouble: { state: true },
+    fresh: { state: true },
+  };
   declare person: Person | null;
   declare route: Route;
   declare trouble: string;
+  /** Whether an invitation was accepted on this page just now. */
+  declare fresh: boolean;
   private setup: string | null = null;
 
   constructor() {
     super();
     this.person = null;
     this.trouble = '';
+    this.fresh = false;
     this.setup = readSetup(location);
     if (this.setup) history.replaceState(null, '', '/');
     this.route = readRoute(location);
@@ -82,16 +89,17 @@ class NearerApp extends LightElement {
     this.querySelector<HTMLElement>('main')?.focus();
   };
 
-  private readonly lock = async (): Promise<void> => {
+  private async lock(): Promise<void> {
     try {
       await this.person?.lock();
     } catch (error) {
       this.trouble = sentenceFor(error);
     }
     this.toHeading();
-  };
+  }
 
   private readonly joined = (): void => {
+    this.fresh = true;
     history.replaceState(null, '', '/');
     this.go();
   };
@@ -99,18 +107,7 @@ class NearerApp extends LightElement {
   protected override render(): TemplateResult {
     const inside = this.person?.state === 'open' && this.route.at === 'home';
     this.classList.toggle('inside', inside);
-    return html`<header class="head">
-        <a class="unseen act" href="#page" @click=${this.skip}>${words.app.skip}</a>
-        <nearer-mark></nearer-mark>
-        <p class="tagline">${words.app.tagline}</p>
-        ${
-          this.person?.state === 'open'
-            ? html`<button class="act plain" type="button" @click=${this.lock}>
-                ${lockIcon}${words.app.lockNow}
-              </button>`
-            : nothing
-        }
-      </header>
+    return html`${head(this.skip, this.person?.state === 'open' ? () => void this.lock() : null)}
       <main class="page" id="page" tabindex="-1">
         <nearer-notice tone="wrong" .say=${this.trouble}></nearer-notice>
         ${this.person ? this.room(this.person) : html`<p class="quiet">${this.trouble ? '' : words.app.opening}</p>`}
@@ -141,7 +138,11 @@ class NearerApp extends LightElement {
       return html`<nearer-arriving .person=${person} .setup=${this.setup}></nearer-arriving>`;
     }
     if (route.room === 'me') return html`<nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
-    return html`<nearer-today .person=${person}></nearer-today>`;
+    return html`<nearer-today
+      .person=${person}
+      .fresh=${this.fresh}
+      @compared=${() => (this.fresh = false)}
+    ></nearer-today>`;
   }
 }
 

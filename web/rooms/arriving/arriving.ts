@@ -7,6 +7,7 @@ import type { Unlocking } from '../../elements/unlock.ts';
 import '../../elements/welcome.ts';
 import { secureEnough, type Instance, type Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
+import { Following } from '../following.ts';
 import './recovering.ts';
 import './signing-up.ts';
 
@@ -41,6 +42,7 @@ class NearerArriving extends LightElement {
     this.instance = null;
     this.busy = false;
     this.error = '';
+    new Following(this);
   }
 
   override connectedCallback(): void {

@@ -7,6 +7,7 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import { secureEnough, type Greeting, type Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
 import '../arriving/arriving.ts';
+import { Following } from '../following.ts';
 
 /** Somebody came with an invitation: who invites; an account if there is none yet; accept. Emits `joined`. */
 class NearerJoining extends LightElement {
@@ -28,6 +29,7 @@ class NearerJoining extends LightElement {
     this.greeting = null;
     this.busy = false;
     this.error = '';
+    new Following(this);
   }
 
   override connectedCallback(): void {

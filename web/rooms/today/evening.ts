@@ -52,7 +52,8 @@ class NearerEvening extends LightElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('bond') && changed.get('bond')?.id !== undefined) void this.load();
+    const before = changed.get('bond');
+    if (before && (before.id !== this.bond.id || before.ready !== this.bond.ready)) void this.load();
   }
 
   private readonly seen = (): void => {
