@@ -111,18 +111,9 @@ def _setup_token() -> str | None:
 
 
 def _answer(listening: socket.socket) -> None:
-    import uvicorn  # noqa: PLC0415 - help must not wait for it
+    from nearer.server.site.serving import new_server  # noqa: PLC0415 - Django must be set up first
 
-    config = uvicorn.Config(
-        "nearer.server.site.asgi:application",
-        log_config=None,  # the settings have set it up already
-        access_log=False,  # who came when, and from where, is written nowhere
-        server_header=False,
-        lifespan="on",
-        ws="none",
-        timeout_graceful_shutdown=3,  # seconds that open pages get to notice
-    )
-    server = uvicorn.Server(config)
+    server = new_server()
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:

@@ -20,7 +20,7 @@ _IN_FORM = ("malformed", "unknown-version", "misplaced", "foreign-author", "bad-
 
 @door(
     "POST",
-    "/bonds/{bond}/records",
+    "/bonds/{id}/records",
     body=NewRecord,
     answer=Placed,
     status=201,
@@ -49,27 +49,27 @@ def send_record(request: Request[NewRecord]) -> Reply:
     return _placed(actions.append(member=member, arrival=arrival, today=_today()))
 
 
-@door("GET", "/bonds/{bond}/records", body=After, answer=Feed)
+@door("GET", "/bonds/{id}/records", body=After, answer=Feed)
 def read_records(request: Request[After]) -> Feed:
     """Read the next piece of a bond's feed: everything open to both, in order."""
     member = _member(request)
     return access.feed(bond=member.bond, after=request.body.after, limit=request.body.limit)
 
 
-@door("GET", "/bonds/{bond}/held", answer=list[HeldRecord])
+@door("GET", "/bonds/{id}/held", answer=list[HeldRecord])
 def read_held(request: Request[None]) -> list[HeldRecord]:
     """Read your own records that wait, for your other devices. Nobody else is ever given them here."""
     member = _member(request)
     return access.held(bond=member.bond, author=member.author, today=_today())
 
 
-@door("DELETE", "/bonds/{bond}/held/{hold}", refusals=("opened",))
+@door("DELETE", "/bonds/{id}/held/{hold}", refusals=("opened",))
 def withdraw_held(request: Request[None]) -> None:
     """Take back a record of yours that waits. Nothing of it is left."""
     actions.withdraw(member=_member(request), hold=request.params["hold"])
 
 
-@door("GET", "/bonds/{bond}/chain", answer=ChainEnd)
+@door("GET", "/bonds/{id}/chain", answer=ChainEnd)
 def read_chain(request: Request[None]) -> ChainEnd:
     """Say where your shared chain in this bond ends."""
     member = _member(request)
@@ -108,7 +108,7 @@ def read_own_chain(request: Request[None]) -> ChainEnd:
 def _member(request: Request[object]) -> Member:
     """Find the person's place in the bond; if today is the day to be told of a leaving, tell them first."""
     today = _today()
-    member = membership(person=request.person.id, bond=request.params["bond"], today=today)
+    member = membership(person=request.person.id, bond=request.params["id"], today=today)
     if not member.due:
         return member
     tell(bond=member.bond, today=today)

@@ -18,7 +18,7 @@ from tests.cast import Visitor
 def listening() -> Iterator[str]:
     """Start the server, give its origin, and stop it with everything that waits in it."""
     with socket.create_server(("127.0.0.1", 0)) as port:
-        server = serving.server()
+        server = serving.new_server()
         thread = threading.Thread(target=server.run, kwargs={"sockets": [port]})
         thread.start()
         try:

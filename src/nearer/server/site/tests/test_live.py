@@ -31,7 +31,14 @@ class Ear:
         url = urlsplit(origin)
         self._line = socket.create_connection((url.hostname, url.port))
         cookie = visitor.http.cookies["nearer"].value
-        asks = ["GET /live HTTP/1.1", f"Host: {url.netloc}", f"Cookie: nearer={cookie}", "Connection: close", "", ""]
+        asks = [
+            "GET /live HTTP/1.1",
+            f"Host: {url.netloc}",
+            f"Cookie: nearer={cookie}",
+            "Connection: close",
+            "",
+            "",
+        ]
         self._line.sendall("\r\n".join(asks).encode())
         threading.Thread(target=self._listen, daemon=True).start()
         assert self.open.wait(5)
