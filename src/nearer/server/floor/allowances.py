@@ -43,8 +43,11 @@ def _take(*, key: str, burst: int, per: float, now: float) -> float:
     )
     if new:
         return 0.0
-    left = min(float(burst), bucket.left + max(0.0, now - bucket.at) * burst / per)
+    since = min(bucket.at, now)
+    left = min(float(burst), bucket.left + (now - since) * burst / per)
     if left < 1:
+        # A clock that was ahead and is right again must not lock anybody out until it gets there once more.
+        Allowance.objects.filter(key=key, at__gt=now).update(at=now)
         return (1 - left) * per / burst
     Allowance.objects.filter(key=key).update(left=left - 1, at=now)
     return 0.0

@@ -3,8 +3,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
+from django.db import OperationalError
 from django.utils import timezone
 
 from nearer.server.floor.doors import Person
@@ -36,7 +38,8 @@ def recognise(token: str) -> Person | None:
         return None
     person = Person(id=row[0], handle=row[1], own_key=row[2], session=row[3], host=bool(row[4]))
     if last_day < today:
-        actions.note_day(session=person.session, today=today)
+        with suppress(OperationalError):  # a full disk keeps people from writing, and must not from reading
+            actions.note_day(session=person.session, today=today)
     return person
 
 
