@@ -4,7 +4,8 @@
     python -m tests.durability.brimful
 
 Prints one JSON line for each try: how many writes there was room for, the status and code of each answer, and
-whether the database was then as before. `test_full_disk` sets the environment and reads the lines.
+whether the database was then as before; at the end, how the day after begins on a disk without any room.
+`test_full_disk` sets the environment and reads the lines.
 """
 
 import json
@@ -53,6 +54,12 @@ def send_together(senders: list[Sender]) -> list[tuple[int, str]]:
     return answers
 
 
+def read(pair: pairs.Pair, cookie: str) -> int:
+    """Read the feed; return the status."""
+    path = f"/api/v1/bonds/{pair.bond}/records"
+    return inside.exchange("GET", path, None, {"Cookie": cookie})[0]
+
+
 def stored(database: Path) -> list[Any]:
     """Return all that the post holds, and whether it is whole."""
     with sqlite3.connect(database) as found:
@@ -99,6 +106,12 @@ def main() -> None:
         print(json.dumps(line), flush=True)  # noqa: T201 - the story
         if kept == len(senders):
             break
+    with sqlite3.connect(database) as found:
+        yesterday = "date('now', '-1 day')"
+        found.execute(f"UPDATE people_session SET since = {yesterday}, last_day = {yesterday}")  # noqa: S608
+    found.close()
+    disk.room = 0
+    print(json.dumps({"reading": read(everybody[0], cookies[0][0])}), flush=True)  # noqa: T201 - the end
     os._exit(0)
 
 

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,16 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_at_every_write_a_full_disk_refuses_wholly_and_room_mends_it(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "tests.durability.brimful"]
-    environment = crowd.environment(str(tmp_path), 0)
-    told = subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120, stdout=subprocess.PIPE)
-    tries = [json.loads(line) for line in told.stdout.splitlines()]
+    environment = crowd.environment(str(tmp_path_factory.mktemp("data")), 0)
+    told = subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120, capture_output=True)
+    return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+def test_at_every_write_a_full_disk_refuses_wholly_and_room_mends_it(story: list[dict[str, Any]]) -> None:
+    tries = story[:-1]
     assert len(tries) > 5
     for one in tries:
         for status, code in one["answers"]:
@@ -32,3 +38,7 @@ def test_at_every_write_a_full_disk_refuses_wholly_and_room_mends_it(tmp_path: P
         assert all(status in (200, 201) for status, _ in one["again"]), one
     assert [507, "disk-full"] in tries[0]["answers"]
     assert tries[-1]["kept"] == 4
+
+
+def test_on_a_full_disk_people_can_still_read_the_day_after(story: list[dict[str, Any]]) -> None:
+    assert story[-1] == {"reading": 200}
