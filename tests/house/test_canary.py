@@ -2,8 +2,8 @@
 """Canary words go in through a real client, and nothing that the host holds sings any of them.
 
 Searched are every value of every table, every file under the data folder, all that the server prints, and
-every address and header that was asked for; as they are, and in base64 and hex. Timing, sizes and days are not
-hidden, and docs/specs/protocol.md says so.
+every address and header that was asked for; as they are, and in base64 and hex. Timing, sizes and days are
+not hidden, and docs/specs/protocol.md says so.
 """
 
 import base64
@@ -94,7 +94,7 @@ def live_through_an_evening(ada: Actor, ben: Actor, host: str) -> bonding.Bond:
 
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
-    """Run two bonds, one held in each form, through a server of their own; give all that can be found there."""
+    """Run two bonds, one held in each form, through their own server; give all that can be found there."""
     with a_server(tmp_path_factory.mktemp("canary")) as server:
         stage, line = Stage(server), Noting()
         ada, ben = stage.through(stage.sign_up("Ada"), line), stage.through(stage.sign_up("Ben"), line)

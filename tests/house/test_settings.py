@@ -3,6 +3,7 @@
 
 import re
 
+from nearer.cli.doctor import SETTINGS
 from tests.house.repository import ROOT, below
 
 PAGE = ROOT / "docs/hosting/settings.md"
@@ -19,3 +20,8 @@ def test_every_setting_is_described() -> None:
     described = re.findall(r"^\| `(NEARER_[A-Z_]+)` \|[^|]+\|[^|]+\|$", PAGE.read_text(), re.MULTILINE)
     assert _read_by_the_code()
     assert sorted(described) == sorted(_read_by_the_code())
+
+
+def test_the_doctor_knows_every_setting() -> None:
+    """Else it would call a good one misspelt."""
+    assert _read_by_the_code() == SETTINGS
