@@ -27,7 +27,7 @@ from whitenoise import WhiteNoise  # type: ignore[import-untyped]  # noqa: E402 
 
 from nearer.server.floor.refusals import Refusal  # noqa: E402 - as above
 from nearer.server.floor.threshold import Given, Knock, refused, token_of  # noqa: E402 - as above
-from nearer.server.site import live, memory, shell  # noqa: E402 - as above
+from nearer.server.site import live, memory, quiet_hours, shell  # noqa: E402 - as above
 from nearer.server.site.headers import headers_for  # noqa: E402 - as above
 from nearer.server.site.ways import API, all_doors, enter  # noqa: E402 - as above
 
@@ -50,9 +50,8 @@ def _with_files() -> Any:
     handler = WSGIHandler()
     if not shell.BUILT.is_dir():
         return handler
-    files = WhiteNoise(
-        handler, max_age=0, immutable_file_test=lambda _path, url: _HASHED.search(url) is not None
-    )
+    immutable = lambda _path, url: _HASHED.search(url) is not None  # noqa: E731 - as whitenoise asks for it
+    files = WhiteNoise(handler, max_age=0, allow_all_origins=False, immutable_file_test=immutable)
     files.add_files(str(shell.BUILT), prefix="built/")
     return files
 
@@ -78,9 +77,11 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             hub.open(asyncio.get_running_loop())
+            tidying = asyncio.create_task(quiet_hours.every_day(_in_thread))
             await send({"type": "lifespan.startup.complete"})
         else:
             hub.close()
+            tidying.cancel()
             await asyncio.to_thread(_close_connections)
             await send({"type": "lifespan.shutdown.complete"})
             return
