@@ -17,6 +17,9 @@ VERBS = {
     "backup": ("backup", "Write everything into one file, while the server runs, and check it."),
     "restore": ("restore", "Put a backup in the place of an empty server, or of this one."),
     "doctor": ("doctor", "Look at data, database and settings, and say what is not in order."),
+    "export": ("export", "Copy one's own records, sealed, to open with age alone in twenty years."),
+    "open": ("open", "Check and read such a copy, without any server."),
+    "verify": ("verify", "Compare the pages that a server shows with those of this installation."),
     "catalogue": ("catalogue", "Check the questions, and compile them."),
 }
 

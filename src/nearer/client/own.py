@@ -3,7 +3,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +35,19 @@ def read(person: Person, known: Sequence[Bundle] = ()) -> tuple[Bundle, ...]:
         told = person.device.ask("GET", f"/me/records?after={after}&limit={AT_ONCE}")
         found += [_verified(person, stored) for stored in told["records"]]
         more = told["more"]
+    return _linked(found)
+
+
+def read_copy(person: Person, stored: Iterable[dict[str, Any]]) -> tuple[Bundle, ...]:
+    """Verify and open an own feed that was kept. Raises shape.Malformed or BadSignature."""
+    return _linked([_verified(person, one) for one in stored])
+
+
+def _linked(found: Sequence[Bundle]) -> tuple[Bundle, ...]:
     seq, prev = 0, shape.ZEROS
     for bundle in found:
         if not shape.follows(bundle.head, seq, prev):
-            raise shape.Malformed("the server shows your own records with something missing or changed")
+            raise shape.Malformed("your own records come with something missing or changed")
         seq, prev = bundle.head.seq, bundle.head.hash
     return tuple(found)
 

@@ -5,7 +5,7 @@ What does not check becomes a trouble, a sentence that names what to do, and is 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -81,10 +81,23 @@ def read(person: Person, bond: Bond, known: Feed | None = None) -> Feed:
     return _check_whole(bond, _open_released(replace(feed, by_day=by_day)))
 
 
+def read_copy(person: Person, bond: Bond, stored: Iterable[dict[str, Any]]) -> Feed:
+    """Verify and open a whole feed that was kept, in the form in which the server gives it."""
+    feed = Feed()
+    for one in stored:
+        feed = _take(person, bond, feed, one)
+    return _check_whole(bond, _open_released(feed))
+
+
 def read_held(person: Person, bond: Bond) -> tuple[Letter, ...]:
     """Read one's own records that wait, for this device to show them as written."""
+    return read_held_copy(person, bond, person.device.ask("GET", f"/bonds/{bond.id}/held"))
+
+
+def read_held_copy(person: Person, bond: Bond, stored: Iterable[dict[str, Any]]) -> tuple[Letter, ...]:
+    """Verify and open one's own waiting records in the form in which the server gives them."""
     found = []
-    for told in person.device.ask("GET", f"/bonds/{bond.id}/held"):
+    for told in stored:
         head = shape.read_head(told["head"].encode())
         signature, body = unb64(told["signature"]), unb64(told["body"])
         if head.author != bond.mine.author or head.bond != bond.id:

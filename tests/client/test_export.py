@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An export opens with stock tools and with `nearer open`, without any server; a change in it is found."""
+
+import json
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from nearer.cli import main
+from nearer.client import bonding, keeping, own, people, writing
+from nearer.client.device import b64
+from nearer.sealed import account, age
+from tests.live import PASSPHRASE, Actor, Stage, pair
+
+
+@pytest.fixture
+def kept(ada: Actor, ben: Actor) -> bonding.Bond:
+    """Give Ada something to keep: both forms of holding are too slow to play twice, so the strict one."""
+    bond = pair(ada, ben)
+    writing.share(ben.person, ben.bond(), ben.feed(), "hello", {"name": "Ben"})
+    for actor in (ada, ben):
+        text = f"{actor.name} at the river"
+        writing.answer(actor.person, actor.bond(), actor.feed(), question="q001", round_=1, text=text)
+    for actor in (ada, ben):
+        writing.release(actor.person, actor.bond(), actor.feed())
+    writing.answer(ada.person, bond, ada.feed(), question="q002", round_=1, text="Ada still waits")
+    today = ada.device.today()
+    note = own.element(ada.person, "pass", bond.id, today, {"question": "q003", "round": 1})
+    own.send_bundle(ada.person, today, [note])
+    return bond
+
+
+def exported(ada: Actor, folder: Path, **choices: bool) -> Path:
+    keeping.write(keeping.export(ada.person, **choices), folder)
+    return folder
+
+
+def type_(*words: str, passphrase: str = PASSPHRASE) -> Result:
+    return CliRunner().invoke(main, list(words), input=f"{passphrase}\n")
+
+
+def test_the_export_opens_without_a_server(ada: Actor, kept: bonding.Bond, tmp_path: Path) -> None:
+    folder = exported(ada, tmp_path / "copy", with_own=True)
+    (found,) = keeping.bonds_in(ada.person, folder)
+    bond, feed, waiting = found
+    assert bond == ada.bond()
+    assert feed.letters == ada.feed().letters
+    assert feed.troubles == ()
+    assert [one.inside.data["text"] for one in waiting if one.inside] == ["Ada still waits"]
+    assert keeping.own_in(ada.person, folder) == own.read(ada.person)
+    assert kept.id == bond.id
+
+
+def test_own_records_and_readable_copies_are_choices_of_their_own(
+    ada: Actor, kept: bonding.Bond, tmp_path: Path
+) -> None:
+    plain = exported(ada, tmp_path / "plain")
+    assert not (plain / "own").exists()
+    assert not list(plain.rglob("readable.json"))
+    sealed = b"".join(path.read_bytes() for path in plain.rglob("*") if path.is_file())
+    assert b"river" not in sealed
+    whole = exported(ada, tmp_path / "whole", with_own=True, readable=True)
+    assert "Ben at the river" in (whole / "bonds" / kept.id / "readable.json").read_text()
+    assert "q003" in (whole / "own" / "readable.json").read_text()
+    with pytest.raises(FileExistsError):
+        exported(ada, whole)
+    assert oct(whole.stat().st_mode & 0o777) == "0o700"
+    assert {oct(path.stat().st_mode & 0o777) for path in whole.rglob("*") if path.is_file()} == {"0o600"}
+
+
+def test_age_openssl_and_sha256sum_alone_read_and_verify_an_export(
+    ada: Actor, kept: bonding.Bond, tmp_path: Path
+) -> None:
+    """What HOW-TO-OPEN.txt says, with an identity that asks for no passphrase."""
+    folder = exported(ada, tmp_path / "copy", with_own=True)
+    place = folder / "bonds" / kept.id
+    (tmp_path / "me.txt").write_text(age.identity_text(ada.person.identity) + "\n")
+
+    def stock(*words: str) -> str:
+        return subprocess.run(words, cwd=place, check=True, capture_output=True, text=True).stdout
+
+    (place / "bond.txt").write_text(stock("age", "-d", "-i", str(tmp_path / "me.txt"), "bond.1.age"))
+    read = []
+    for head in sorted((place / "records").glob("*.head")):
+        lines = dict(line.split(" ", 1) for line in head.read_text().splitlines())
+        side = "offer" if lines["author"] == kept.mine.author else "accept"
+        record = f"records/{head.stem}"
+        signed = stock(
+            *(
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-rawin",
+                "-pubin",
+                "-keyform",
+                "DER",
+                "-inkey",
+                f"{side}.der",
+            ),
+            *("-in", f"{record}.head", "-sigfile", f"{record}.signature"),
+        )
+        assert "Verified Successfully" in signed
+        assert stock("sha256sum", f"{record}.age").split()[0] == lines["body"]
+        if lines["about"] == "-":
+            read.append(json.loads(stock("age", "-d", "-i", "bond.txt", f"{record}.age")))
+    keys = {one["data"]["record"]: one["data"]["key"] for one in read if one["kind"] == "release"}
+    assert len(keys) == 2
+    for head in sorted((place / "records").glob("*.head")):
+        id_ = head.read_text().splitlines()[1].removeprefix("id ")
+        if id_ in keys:
+            (place / "note.txt").write_text(keys[id_] + "\n")
+            opened = json.loads(stock("age", "-d", "-i", "note.txt", f"records/{head.stem}.age"))
+            assert opened["data"]["text"].endswith("at the river")
+    for own_record in (folder / "own").glob("*.age"):
+        assert "q003" in stock("age", "-d", "-i", str(tmp_path / "me.txt"), str(own_record))
+
+
+def test_the_verbs_export_and_open(stage: Stage, ada: Actor, kept: bonding.Bond, tmp_path: Path) -> None:
+    strengthen(ada.person)  # the command line knows no other work factor
+    folder, packed = str(tmp_path / "copy"), str(tmp_path / "copy.zip")
+    asked = ("--server", stage.server.url, "--name", ada.person.handle)
+    refused = type_("export", folder, *asked, passphrase="another passphrase altogether")
+    assert refused.exit_code == 1
+    assert "Error: " in refused.output
+    assert not Path(folder).exists()
+    assert type_("export", folder, *asked, "--own").exit_code == 0
+    assert type_("export", packed, *asked).exit_code == 0
+    assert type_("export", packed, *asked).exit_code == 1
+    names = zipfile.ZipFile(packed).namelist()
+    assert "nearer/HOW-TO-OPEN.txt" in names
+    assert not [name for name in names if name.startswith("nearer/own")]
+    said = type_("open", folder)
+    assert said.exit_code == 0, said.output
+    for words in ("Ben  answer: Ben at the river", "you  answer (still waits): Ada still waits", "q003"):
+        assert words in said.output
+    told = json.loads(type_("open", folder, "--json").stdout)
+    assert {one["bond"] for one in told} == {kept.id, None}
+    first = min((Path(folder) / "bonds" / kept.id / "records").glob("*.age"))
+    first.write_bytes(first.read_bytes()[:-1] + b"!")
+    changed = type_("open", folder)
+    assert changed.exit_code == 1
+    assert "did not check" in changed.output
+    assert type_("open", folder, passphrase="wrong").exit_code == 1
+
+
+def strengthen(person: people.Person) -> None:
+    """Give a person the work factor of the protocol in place of the tests' cheap one."""
+    words = account.read_passphrase(PASSPHRASE)
+    old = account.login_key(words, person.instance, person.handle, person.device.log_n)
+    new = account.login_key(words, person.instance, person.handle)
+    random = person.device.random
+    file = account.identity_file(person.handle, person.identity, words, account.PASSPHRASE_LOG_N, random)
+    changed = {"login_key": old, "new_login_key": new, "passphrase_file": b64(file)}
+    person.device.ask("PUT", "/me/passphrase", changed)
