@@ -66,7 +66,7 @@ def _site(name: str, everybody: Sequence[pairs.Pair]) -> Iterator[Site]:
             )
             for number in range(workers)
         ]
-        cookies = join.join_all(join.over_http(started[0].port), everybody, join.set_up_token(started[0]))
+        cookies = join.join_all(join.over_http(started[0].port), everybody, join.set_up_token(started[-1]))
         yield Site(name, started, cookies)
 
 
