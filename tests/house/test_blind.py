@@ -4,11 +4,12 @@
 import configparser
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.house.repository import ROOT, below
+from tests.house.repository import ROOT, below, named
 
 MAY_CHECK = "nearer.sealed.shape"
 LOAD = """
@@ -63,6 +64,14 @@ def test_the_contract_names_everything_that_opens() -> None:
     sealed = {f"nearer.sealed.{name}" for name in modules} - {MAY_CHECK}
     assert forbidden == sealed | {"nearer.client", "nearer.core", "pyrage"}
     assert set(contracts["importlinter:contract:blind"]["source_modules"].split()) == {"nearer.server"}
+
+
+def test_nothing_imports_the_tests_which_may_open() -> None:
+    """The contracts leave the rooms' tests out; so no way may lead from the server into them."""
+    modules = [path for path in below("src/nearer") if "tests" not in path.parts]
+    assert not [
+        named(path) for path in modules if re.search(r"import.*\btests\b|\.tests\b", path.read_text())
+    ]
 
 
 def test_the_check_sees_what_opens(tmp_path: Path) -> None:
