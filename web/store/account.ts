@@ -276,8 +276,8 @@ function read<T>(act: () => T, code: RefusalCode): T {
 
 /** Which of my devices this is, in the list of sessions: the family of machines, and no more. */
 function deviceLabel(): string {
-  const { userAgent } = navigator as { userAgent?: string };
+  const userAgent = (globalThis.navigator as Partial<Navigator> | undefined)?.userAgent ?? '';
   const families = ['iPhone', 'iPad', 'Android', 'Windows', 'Macintosh', 'CrOS', 'Linux'];
-  const family = families.find((name) => userAgent?.includes(name)) ?? '';
+  const family = families.find((name) => userAgent.includes(name)) ?? '';
   return { Macintosh: 'Mac', CrOS: 'Chromebook' }[family] ?? family;
 }

@@ -37,9 +37,14 @@ export async function keepAnswer(
   return letter.id;
 }
 
-export async function today(desk: Desk, thought: Thought, bond: string, date: string): Promise<TodayView> {
+export async function today(
+  desk: Desk,
+  thought: Thought,
+  bond: string,
+  evening: { readonly date: string; readonly another: boolean },
+): Promise<TodayView> {
   const held = await heldHere(desk.mine, bond);
-  const view = await thought.today(desk.mine, desk.feed(bond), { date, held, letters: desk.letters });
+  const view = await thought.today(desk.mine, desk.feed(bond), { ...evening, held, letters: desk.letters });
   const { names } = desk.bonds.find((one) => one.id === bond) ?? { names: { mine: null, theirs: null } };
   // Before the first hello has come, people go by the names they were introduced with.
   return {

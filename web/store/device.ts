@@ -75,9 +75,11 @@ export class Device {
     try {
       const wrapped = await wrap(identity);
       const transaction = this.#db?.transaction('device', 'readwrite', { durability: 'strict' });
-      void transaction?.store.put(who, 'who');
-      void transaction?.store.put(wrapped, 'wrapped');
-      await transaction?.done;
+      await Promise.all([
+        transaction?.store.put(who, 'who'),
+        transaction?.store.put(wrapped, 'wrapped'),
+        transaction?.done,
+      ]);
     } catch {
       // Lockdown modes refuse CryptoKeys (DataCloneError); the reading below says so.
     }

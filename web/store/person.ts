@@ -69,7 +69,7 @@ export class Person extends EventTarget {
     super();
     this.#place = place;
     this.#device = device;
-    this.#tabs = new Tabs((word) => void this.#heard(word));
+    this.#tabs = new Tabs(place.tabs, (word) => void this.#heard(word));
   }
 
   /** Reads the device; `state` is `open` at once where the device still holds the identity. */
@@ -234,9 +234,9 @@ export class Person extends EventTarget {
     });
   }
 
-  /** `date` is the day here, `YYYY-MM-DD`. */
-  async today(bond: string, date: string): Promise<TodayView> {
-    return this.#watch(({ desk, thought }) => today(desk, thought, bond, date));
+  /** `date` is the day here, `YYYY-MM-DD`; `another` asks for one more question than tonight's. */
+  async today(bond: string, date: string, another = false): Promise<TodayView> {
+    return this.#watch(({ desk, thought }) => today(desk, thought, bond, { date, another }));
   }
 
   /** `kept`: durable in the outbox, to be sent as soon as the server can be reached. */

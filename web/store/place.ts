@@ -11,6 +11,8 @@ import { startWorker } from './trusted.ts';
 export interface Place {
   /** Without a slash at the end: what links begin with. */
   readonly origin: string;
+  /** What its tabs call one another by. */
+  readonly tabs: string;
   readonly api: Api;
   readonly stretch: Stretch;
   words(): Promise<readonly string[]>;
@@ -22,6 +24,7 @@ export interface Place {
 export function page(): Place {
   return {
     origin: location.origin,
+    tabs: 'nearer',
     api: new Api(),
     stretch: stretchInWorkers(() => startWorker(NEARER_FILES.stretch)),
     words: async () => (await file(NEARER_FILES.words)).split('\n').filter((word) => word !== ''),

@@ -169,9 +169,16 @@ class DiskRows implements Rows {
 
   async change(put: readonly Row[], gone: readonly (readonly [string, string])[]): Promise<void> {
     const transaction = this.#db.transaction('rows', 'readwrite', { durability: 'strict' });
-    for (const [kind, key] of gone) void transaction.store.delete([kind, key]);
-    for (const row of put) void transaction.store.put(row);
-    await transaction.done;
+    const { done, store } = transaction;
+    try {
+      const removed = gone.map(([kind, key]) => store.delete([kind, key]));
+      await Promise.all([...removed, ...put.map((row) => store.put(row)), done]);
+    } catch (error) {
+      // An act that throws before it becomes a request does not end its transaction; the others would be kept.
+      abort(transaction);
+      await done.catch(() => undefined);
+      throw error;
+    }
   }
 
   async wipe(): Promise<void> {
@@ -181,6 +188,14 @@ class DiskRows implements Rows {
 
   close(): void {
     this.#db.close();
+  }
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It had ended by itself.
   }
 }
 

@@ -103,16 +103,15 @@ export class Desk {
     const feed = this.#feeds.get(bond);
     if (feed === undefined) return;
     try {
-      const known = this.self.bonds[bond]?.heads ?? {};
       const atServer = await readHeld(this.mine, feed.bond);
-      await feed.read(known);
+      await feed.read(this.self.bonds[bond]?.heads ?? {});
       if (feed.bond.closed === null) {
         await this.#queueHello(feed);
         await this.#queueReleases(feed);
       }
-      const { held, tried, troubles } = await sendAll(this.mine, feed);
-      this.#sending.set(bond, troubles);
-      if (tried > 0) await feed.read(known);
+      const held = await this.#send(feed);
+      // My answer may just have met the other's: then its key is due at once.
+      if (feed.bond.closed === null && (await this.#queueReleases(feed))) await this.#send(feed);
       await settleLetters(this.mine, feed);
       await settleHeld(this.mine, feed, atServer, held);
     } catch (error) {
@@ -208,6 +207,13 @@ export class Desk {
     });
   }
 
+  async #send(feed: BondFeed): Promise<ReadonlySet<string>> {
+    const { held, tried, troubles } = await sendAll(this.mine, feed);
+    this.#sending.set(feed.bond.id, troubles);
+    if (tried > 0) await feed.read();
+    return held;
+  }
+
   /** Says once how I want to be called here. */
   async #queueHello(feed: BondFeed): Promise<void> {
     const name = this.self.bonds[feed.bond.id]?.name;
@@ -219,7 +225,8 @@ export class Desk {
   }
 
   /** Publishes the keys of my answers whose counterpart has been verified here, and of no others. */
-  async #queueReleases(feed: BondFeed): Promise<void> {
+  async #queueReleases(feed: BondFeed): Promise<boolean> {
+    let queued = false;
     for (const entry of feed.entries.filter((one) => isDue(feed, one))) {
       const id = releaseId(this.mine.identity, entry.head.id);
       const known = feed.has({ author: feed.bond.key.author, id });
@@ -227,7 +234,9 @@ export class Desk {
       const data = { record: entry.head.id, key: entry.row.note?.data['key'] };
       const seen = feed.seenBefore(dayHere());
       await this.keep(await write(this.mine, feed.bond, { about: NOTHING, kind: 'release', data, seen, id }));
+      queued = true;
     }
+    return queued;
   }
 
   #withHeads(content: SelfFile): SelfFile {

@@ -7,7 +7,7 @@ const waiting = new Map<string, Promise<unknown>>();
 
 /** Runs `act` while no other tab runs one of the same name. Without Web Locks, at least in this tab. */
 export async function alone<T>(name: string, act: () => Promise<T>): Promise<T> {
-  const { locks } = navigator as { locks?: LockManager };
+  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
   // The lock manager hands back what the act returns.
   if (locks !== undefined) return await locks.request(`nearer ${name}`, act);
   const before = waiting.get(name) ?? Promise.resolve();
@@ -21,9 +21,11 @@ export async function alone<T>(name: string, act: () => Promise<T>): Promise<T> 
 
 /** Tells the other tabs, and hears them. */
 export class Tabs {
-  readonly #channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('nearer');
+  readonly #channel: BroadcastChannel | null;
 
-  constructor(heard: (word: Word) => void) {
+  /** `name` is the same in all tabs that share a device. */
+  constructor(name: string, heard: (word: Word) => void) {
+    this.#channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
     if (this.#channel === null) return;
     this.#channel.onmessage = (event: MessageEvent<Word>) => {
       heard(event.data);

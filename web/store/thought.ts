@@ -36,7 +36,12 @@ export class Thought {
   async today(
     mine: Mine,
     feed: BondFeed,
-    o: { readonly date: string; readonly held: readonly HeldRow[]; readonly letters: readonly Letter[] },
+    o: {
+      readonly date: string;
+      readonly another: boolean;
+      readonly held: readonly HeldRow[];
+      readonly letters: readonly Letter[];
+    },
   ): Promise<TodayView> {
     const { bond } = feed;
     const thinker = await this.#thinker;
@@ -48,6 +53,7 @@ export class Thought {
     ]);
     const asked = {
       date: o.date,
+      another: o.another,
       bond: bond.id,
       kind: bond.kind,
       order: orderSeed(firstIdentity(bond)),

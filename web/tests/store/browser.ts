@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** A browser profile in Node: storage, cookies and a network that can be pulled. Everything else is the real thing. */
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { createRequire } from 'node:module';
+import { inject } from 'vitest';
+
+import { startThinking } from '../../brain/thinking.ts';
+import { newId } from '../../sealed/bytes.ts';
+import { Api } from '../../store/api.ts';
+import type { WhoHosts } from '../../store/kinds.ts';
+import type { Heard } from '../../store/live.ts';
+import { dayHere } from '../../store/mine.ts';
+import { Person } from '../../store/person.ts';
+import type { Place } from '../../store/place.ts';
+import { alone } from '../../store/tabs.ts';
+import type { Thinker } from '../../store/thought.ts';
+import { quick } from '../cast.ts';
+
+globalThis.isSecureContext = true;
+
+const WASM = createRequire(import.meta.url).resolve(
+  '@micropython/micropython-webassembly-pyscript/micropython.wasm',
+);
+
+export const PASSPHRASE = 'glove satin curliness overrate oversized outcast';
+
+/** What comes back from the network, or an error where it was pulled. */
+export type Wire = (url: string, init: RequestInit) => Promise<Response>;
+
+export class Browser {
+  readonly name = newId();
+  #cookie = '';
+  /** Stands between the page and the server; tests replace it. */
+  wire: Wire = (url, init) => fetch(url, init);
+  heard: Heard | null = null;
+  readonly #storage = new IDBFactory();
+
+  /** The page, loaded (again). */
+  async open(): Promise<Person> {
+    globalThis.indexedDB = this.#storage;
+    return Person.open(this.#place());
+  }
+
+  /** Runs what opens or removes a database, in this profile's storage. */
+  async here<T>(act: () => Promise<T>): Promise<T> {
+    globalThis.indexedDB = this.#storage;
+    return act();
+  }
+
+  get storage(): IDBFactory {
+    return this.#storage;
+  }
+
+  #place(): Place {
+    const origin = inject('origin');
+    return {
+      origin,
+      tabs: `nearer ${this.name}`,
+      api: new Api(origin, (url, init) => this.#send(url, init)),
+      stretch: quick,
+      words: () => Promise.resolve(['abacus', 'bench', 'candle']),
+      think,
+      listen: (heard) => {
+        this.heard = heard;
+        return {
+          stop: () => {
+            this.heard = null;
+          },
+        };
+      },
+    };
+  }
+
+  async #send(url: string, init: RequestInit): Promise<Response> {
+    const headers = { ...(init.headers as Record<string, string> | undefined), Cookie: this.#cookie };
+    const response = await this.wire(url, { ...init, headers });
+    const set = response.headers.getSetCookie()[0];
+    if (set !== undefined) this.#cookie = set.split(';')[0] ?? '';
+    return response;
+  }
+}
+
+/** A wire that is pulled. */
+export const pulled: Wire = () => Promise.reject(new TypeError('no network'));
+
+/** MicroPython is one for each Worker, hence one for all of Node: a person's brain is born again for each thought. */
+function think(): Promise<Thinker> {
+  const told: string[] = [];
+  return Promise.resolve({
+    add: (json) => Promise.resolve(told.push(json)),
+    today: (json) =>
+      alone('thinking', async () => {
+        const ask = await startThinking(inject('core'), WASM);
+        ask('load', inject('catalogue'));
+        for (const records of told) ask('add', records);
+        return ask('today', json);
+      }),
+    close: () => undefined,
+  });
+}
+
+export interface Someone {
+  readonly browser: Browser;
+  readonly person: Person;
+  readonly handle: string;
+  readonly code: string;
+}
+
+/** Somebody with an account, signed in. */
+export async function newPerson(name: string): Promise<Someone> {
+  const browser = new Browser();
+  const person = await browser.open();
+  const handle = `${name}-${newId().slice(0, 8)}`;
+  const code = person.newRecoveryCode();
+  await browser.here(() => person.signUp({ handle, passphrase: PASSPHRASE, recoveryCode: code }));
+  return { browser, person, handle, code };
+}
+
+/** The same person on another device. */
+export async function anotherDevice(of: Someone): Promise<Someone> {
+  const browser = new Browser();
+  const person = await browser.open();
+  await browser.here(() => person.unlock(of.handle, PASSPHRASE, { remember: true }));
+  return { ...of, browser, person };
+}
+
+export interface Couple {
+  readonly ada: Someone;
+  readonly ben: Someone;
+  readonly bond: string;
+}
+
+/** Ada and Ben, paired; both have seen it. */
+export async function pair(host: WhoHosts = 'other'): Promise<Couple> {
+  const [ada, ben] = [await newPerson('ada'), await newPerson('ben')];
+  const { link } = await ada.person.invite({ name: 'Ada', kind: 'partner', host });
+  const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
+  const { id: bond } = await ben.person.accept(id, secret, 'Ben');
+  await look(ada, bond);
+  return { ada, ben, bond };
+}
+
+/** What the live hint makes a page do, and its end. */
+export async function look(who: Someone, bond: string | null = null): Promise<void> {
+  const done = new Promise((resolve) => {
+    who.person.addEventListener('change', resolve, { once: true });
+  });
+  who.browser.heard?.arrived(bond);
+  await done;
+}
+
+/** The question of this evening. */
+export async function question(who: Someone, bond: string): Promise<{ id: string; round: number }> {
+  const { question: found } = await who.person.today(bond, dayHere());
+  if (found === null) throw new Error('There is nothing to ask.');
+  return found;
+}

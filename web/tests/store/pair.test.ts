@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Two people, from nothing to what they said to each other, through the real server. */
+import { describe, expect, test } from 'vitest';
+
+import { dayHere } from '../../store/mine.ts';
+import { look, newPerson, pair, question } from './browser.ts';
+
+const DAY = dayHere();
+
+describe.each(['us', 'other'] as const)('on a server run by %s', (host) => {
+  test('two answers open together, and not before', async () => {
+    const { ada, ben, bond } = await pair(host);
+    expect(ada.person.bonds).toMatchObject([{ names: { mine: 'Ada', theirs: 'Ben' }, ready: true }]);
+    expect(ben.person.bonds).toMatchObject([{ names: { mine: 'Ben', theirs: 'Ada' }, ready: true }]);
+    expect(ben.person.bonds[0]?.hold).toBe(host === 'us' ? 'strict' : 'server');
+
+    const { id, round } = await question(ada, bond);
+    expect(await ada.person.answer(bond, id, round, 'Früh, mit Kaffee.')).toBe('sent');
+    expect(await ada.person.today(bond, DAY)).toMatchObject({ state: 'waiting', theirs: null });
+    await look(ben, bond);
+    expect(await ben.person.today(bond, DAY)).toMatchObject({ theirs: null, opened: [] });
+
+    expect(await ben.person.answer(bond, id, round, 'Spät.')).toBe('sent');
+    // The strict form waits for Ada's device to verify Ben's answer and to give its key.
+    expect((await ben.person.today(bond, DAY)).state).toBe(host === 'us' ? 'opening' : 'open');
+    await look(ada, bond);
+    await look(ben, bond);
+    for (const { person } of [ada, ben]) {
+      expect(await person.today(bond, DAY)).toMatchObject({ state: 'open' });
+      expect(person.troubles).toEqual([]);
+      expect(person.unsent).toBe(0);
+    }
+    expect((await ada.person.today(bond, DAY)).theirs?.text).toBe('Spät.');
+    expect((await ben.person.today(bond, DAY)).theirs?.text).toBe('Früh, mit Kaffee.');
+  });
+});
+
+test('both devices show one safety code, and confirming it is remembered', async () => {
+  const { ada, ben, bond } = await pair();
+  expect(await ada.person.safetyCode(bond)).toBe(await ben.person.safetyCode(bond));
+  await ada.person.confirmSafety(bond);
+  expect(ada.person.bonds[0]?.verified).toBe(true);
+  expect((await ada.browser.open()).bonds[0]?.verified).toBe(true);
+});
+
+test('an invitation opens for its secret only, and not for its maker', async () => {
+  const ada = await newPerson('ada');
+  const dov = await newPerson('dov');
+  const { link } = await ada.person.invite({ name: 'Ada', kind: 'friend', host: 'unsure' });
+  const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
+  expect(await dov.person.peek(id, secret)).toEqual({ name: 'Ada', kind: 'friend', host: 'unsure' });
+  const other = `${secret.startsWith('A') ? 'B' : 'A'}${secret.slice(1)}`;
+  await expect(dov.person.peek(id, other)).rejects.toMatchObject({ code: 'other-link' });
+  await expect(dov.person.peek(id, secret.slice(1))).rejects.toMatchObject({ code: 'broken-link' });
+  await expect(ada.person.accept(id, secret, 'Ada')).rejects.toMatchObject({ code: 'own-invitation' });
+  expect((await ada.person.invitations()).map((one) => one.link)).toEqual([link]);
+  await ada.person.withdrawInvitation(id);
+  await expect(dov.person.peek(id, secret)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('leaving is quiet: gone here, and nothing to see there', async () => {
+  const { ada, ben, bond } = await pair();
+  await ada.person.leave(bond, { tell: 'never' });
+  expect(ada.person.bonds).toEqual([]);
+  await look(ben);
+  expect(ben.person.bonds).toMatchObject([{ ready: true, closed: null }]);
+});
+
+test('leaving and telling ends the bond on both sides, with a signed word', async () => {
+  const { ada, ben, bond } = await pair();
+  await ada.person.leave(bond, { tell: 'now' });
+  await look(ben);
+  expect(ben.person.bonds[0]?.closed).not.toBeNull();
+  expect(ben.person.troubles).toEqual([]);
+  const { id, round } = await question(ben, bond);
+  await expect(ben.person.answer(bond, id, round, 'Still here?')).rejects.toMatchObject({ code: 'closed' });
+});
