@@ -169,16 +169,17 @@ class DiskRows implements Rows {
 
   async change(put: readonly Row[], gone: readonly (readonly [string, string])[]): Promise<void> {
     const transaction = this.#db.transaction('rows', 'readwrite', { durability: 'strict' });
-    const { done, store } = transaction;
+    const asked: Promise<unknown>[] = [transaction.done];
     try {
-      const removed = gone.map(([kind, key]) => store.delete([kind, key]));
-      await Promise.all([...removed, ...put.map((row) => store.put(row)), done]);
+      for (const [kind, key] of gone) asked.push(transaction.store.delete([kind, key]));
+      for (const row of put) asked.push(transaction.store.put(row));
     } catch (error) {
       // An act that throws before it becomes a request does not end its transaction; the others would be kept.
-      abort(transaction);
-      await done.catch(() => undefined);
+      transaction.abort();
+      await Promise.allSettled(asked);
       throw error;
     }
+    await Promise.all(asked);
   }
 
   async wipe(): Promise<void> {
@@ -188,14 +189,6 @@ class DiskRows implements Rows {
 
   close(): void {
     this.#db.close();
-  }
-}
-
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It had ended by itself.
   }
 }
 

@@ -8,6 +8,7 @@ import { type Bytes, fromBase64, fromHex } from '../../sealed/bytes.ts';
 export type Case = Readonly<Record<string, unknown>>;
 
 /** One file of vectors. Its shape is told by the tests that use it. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names what the JSON is
 export function vectors<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../../../vectors/${name}.json`, import.meta.url), 'ascii')) as T;
 }
