@@ -121,7 +121,18 @@ def invalid() -> list[dict[str, Any]]:
     cases += [(name, "unreadable", _with_plaintext(text, name)) for name, text in _bad_plaintexts().items()]
     cases += [(name, "copied", _with_plaintext(text, name)) for name, text in _copies().items()]
     identity = age.identity_text(fixed.BOND_IDENTITY)
-    return [{"name": name, "fails": fails, **case, "identity": identity} for name, fails, case in cases]
+    made = [{"name": name, "fails": fails, **case, "identity": identity} for name, fails, case in cases]
+    return [*made, _own_of_another_size()]
+
+
+def _own_of_another_size() -> dict[str, Any]:
+    """Make a bundle that hides a long evening in a file of a permitted length."""
+    author = shape.author_of(account.public_of(fixed.ADA_OWN_KEY))
+    place = records.Place(fixed.an_id("long bundle"), None, author, shape.NOTHING)
+    text = records.plaintext(place, records.Inside("bundle", {"records": []}, None)).ljust(bundles.SIZE + 256)
+    signed = _signed(place, fixed.seal(text, [fixed.ADA], "long bundle"), fixed.ADA_OWN_KEY)
+    named = {"name": "an own record of another size inside", "fails": "unreadable"}
+    return {**named, **signed, "identity": age.identity_text(fixed.ADA)}
 
 
 def _under_passphrase() -> bytes:
@@ -148,11 +159,15 @@ def _bad_plaintexts() -> dict[str, bytes]:
         "without kind": _json(good, kind=None),
         "kind is a number": _json(good, kind=7),
         "kind is empty": _json(good, kind=""),
+        "kind in capitals": _json(good, kind="Answer"),
+        "kind of 33 letters": _json(good, kind="a" * 33),
+        "kind in another script": _json(good, kind="\u05e9\u05d9\u05e8"),
         "data is a text": _json(good, data="text"),
         "data is null": _json(good, data=None),
         "seen is a text": _json(good, seen="3"),
         "seen counts from 0": _json(good, seen=[0, "ab" * 32]),
         "seen of one part": _json(good, seen=[3]),
+        "seen counts in halves": _json(good, seen=[1.5, "ab" * 32]),
         "nested beyond reason": text.replace(b'"round":1', b'"round":' + b"[" * 20_000 + b"]" * 20_000),
     }
 

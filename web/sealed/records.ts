@@ -21,7 +21,7 @@ import {
 import { BadSignature, verify } from './signing.ts';
 
 export type Data = Json;
-const KIND_MAX = 32;
+const KIND = /^[a-z-]{1,32}$/;
 
 /** The newest head of the other's shared chain that was verified by the evening before. */
 export type Seen = readonly [seq: number, headHash: string] | null;
@@ -101,7 +101,7 @@ export async function openNote(identity: Uint8Array, head: Head, body: Uint8Arra
     throw new Malformed('an own record is not of the one size');
   const { in: given, kind, seen, data } = readJson(bytes);
   if (!isSame(given, inner(head))) throw new Copied('the words inside were written for another record');
-  if (typeof kind !== 'string' || kind === '' || kind.length > KIND_MAX || !isObject(data) || !isSeen(seen))
+  if (typeof kind !== 'string' || !KIND.test(kind) || !isObject(data) || !isSeen(seen))
     throw new Malformed('the inside of a record is not whole');
   return { kind, seen, data };
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from nearer.sealed import age, records
 
-SIZE = 16_384
+SIZE = records.OWN_SIZE
 
 
 def fill(

@@ -6,14 +6,16 @@ Source: docs/specs/protocol.md, sections 5 and 6.
 
 import hmac
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from nearer.sealed import age, shape
 
-KIND_MAX = 32
+OWN_SIZE = 16_384
 
+_KIND = re.compile("[a-z-]{1,32}")
 _STEP = 256
 _WIDE_STEP = 4096
 
@@ -81,7 +83,7 @@ def read_plaintext(text: bytes, place: Place) -> Inside:
         raise Unreadable("the words inside are not written as a record is") from error
     if found != place.members():
         raise Copied("the words inside were written for another record")
-    if not isinstance(kind, str) or not 1 <= len(kind) <= KIND_MAX or not isinstance(data, dict):
+    if not isinstance(kind, str) or not _KIND.fullmatch(kind) or not isinstance(data, dict):
         raise Unreadable("the words inside are not written as a record is")
     return Inside(kind, data, _read_seen(seen))
 
@@ -103,7 +105,10 @@ def seal_strict(place: Place, inside: Inside, own_recipient: str, note: bytes) -
 def open_record(head: shape.Head, body: bytes, identities: Sequence[bytes]) -> Inside:
     """Open a record whose head is verified. Raises shape.Malformed, age.CannotOpen, Copied or Unreadable."""
     shape.check_body(head, body)
-    return read_plaintext(age.open_sealed(body, identities), Place.of(head))
+    text = age.open_sealed(body, identities)
+    if head.bond is None and len(text) != OWN_SIZE:
+        raise Unreadable("an own record is not of the one size")
+    return read_plaintext(text, Place.of(head))
 
 
 def hold_id(bond_identity: bytes, question: str, round_: int) -> str:
@@ -131,8 +136,10 @@ def _read_seen(seen: object) -> tuple[int, str] | None:
     if seen is None:
         return None
     match seen:
-        case [int(seq), str(hash_)] if not isinstance(seq, bool) and seq >= 1:
-            return seq, hash_
+        case [(int() | float()) as seq, str(hash_)] if (
+            not isinstance(seq, bool) and seq >= 1 and seq % 1 == 0
+        ):
+            return int(seq), hash_
         case _:
             raise Unreadable("the words inside are not written as a record is")
 
