@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Person } from '../store/person.ts';
 
-/** Keeps a room up to date with its person for as long as the room stands on the page. */
+/** Keeps a room up to date with its person, and when it is looked at again, for as long as it stands on the page. */
 export class Following implements ReactiveController {
   private readonly host: ReactiveControllerHost & { readonly person: Person };
   private readonly then: () => void;
@@ -22,12 +22,18 @@ export class Following implements ReactiveController {
   hostConnected(): void {
     this.followed = this.host.person;
     this.followed.addEventListener('change', this.changed);
+    document.addEventListener('visibilitychange', this.seen);
   }
 
   hostDisconnected(): void {
     this.followed?.removeEventListener('change', this.changed);
     this.followed = null;
+    document.removeEventListener('visibilitychange', this.seen);
   }
+
+  private readonly seen = (): void => {
+    if (document.visibilityState === 'visible') this.then();
+  };
 
   private readonly changed = (): void => {
     this.then();

@@ -29,7 +29,7 @@ class NearerJoining extends LightElement {
     this.greeting = null;
     this.busy = false;
     this.error = '';
-    new Following(this);
+    new Following(this, () => void this.recognise());
   }
 
   override connectedCallback(): void {
@@ -45,9 +45,20 @@ class NearerJoining extends LightElement {
     }
     try {
       this.greeting = await this.person.peek(id, secret);
+      await this.recognise();
     } catch (error) {
       this.error = sentenceFor(error, { 'not-found': words.join.gone });
     }
+  }
+
+  /** Whoever opens their own link is told so, instead of being asked to accept it. */
+  private async recognise(): Promise<void> {
+    this.requestUpdate();
+    if (this.person.state !== 'open' || !this.greeting || this.busy) return;
+    const mine = await this.person.invitations().catch(() => []);
+    if (!mine.some(({ id }) => id === this.invitation.id)) return;
+    this.greeting = null;
+    this.error = words.join.own;
   }
 
   private readonly accept = async (event: CustomEvent<string>): Promise<void> => {

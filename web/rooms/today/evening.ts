@@ -30,6 +30,7 @@ class NearerEvening extends LightElement {
   private date = dayHere();
   private readonly draft = new Draft(this);
   private loading: Promise<void> | null = null;
+  private wantsAnother = false;
 
   constructor() {
     super();
@@ -42,23 +43,13 @@ class NearerEvening extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.seen);
     void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.seen);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('bond');
     if (before && (before.id !== this.bond.id || before.ready !== this.bond.ready)) void this.load();
   }
-
-  private readonly seen = (): void => {
-    if (document.visibilityState === 'visible') void this.load();
-  };
 
   /** Changes may come in a burst: while one look is under way, the next waits for it and then looks once. */
   private async load(): Promise<void> {
@@ -75,7 +66,7 @@ class NearerEvening extends LightElement {
     if (!this.isConnected || this.person.state !== 'open') return;
     try {
       this.date = dayHere();
-      const view = await this.person.today(this.bond.id, this.date);
+      const view = await this.person.today(this.bond.id, this.date, this.wantsAnother);
       const { question } = view;
       if (question && view.state === 'ask') await this.draft.turnTo(this.bond.id, question);
       this.view = view;
@@ -91,6 +82,7 @@ class NearerEvening extends LightElement {
     await this.act(async () => {
       const done = await this.person.answer(this.bond.id, question.id, question.round, event.detail);
       this.said = done === 'kept' ? words.today.kept : '';
+      this.wantsAnother = false;
       await this.draft.drop();
     });
   };
@@ -102,6 +94,12 @@ class NearerEvening extends LightElement {
       await this.person.pass(this.bond.id, question.id, question.round);
       this.said = words.today.passed;
     });
+  };
+
+  private readonly another = async (): Promise<void> => {
+    this.wantsAnother = true;
+    await this.act(async () => undefined);
+    if (this.view?.state !== 'ask') this.said = words.today.noOther;
   };
 
   /** Does one thing with the question, then shows what follows from it, beginning at the heading. */
@@ -140,6 +138,7 @@ class NearerEvening extends LightElement {
       @typed=${this.draft.typed}
       @give=${this.give}
       @pass=${this.pass}
+      @another=${this.another}
     ></nearer-question>`;
   }
 }
