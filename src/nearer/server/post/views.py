@@ -6,8 +6,8 @@ from datetime import date
 from django.utils import timezone
 
 from nearer.sealed.shape import author_of
-from nearer.server.bonds.access import Member, membership
-from nearer.server.bonds.actions import tell
+from nearer.server.bonds.access import Member
+from nearer.server.bonds.views import member_now
 from nearer.server.floor.doors import Reply, Request, door
 from nearer.server.post import access, actions, leaving
 from nearer.server.post.actions import Outcome
@@ -106,13 +106,7 @@ def read_own_chain(request: Request[None]) -> ChainEnd:
 
 
 def _member(request: Request[object]) -> Member:
-    """Find the person's place in the bond; if today is the day to be told of a leaving, tell them first."""
-    today = _today()
-    member = membership(person=request.person.id, bond=request.params["id"], today=today)
-    if not member.due:
-        return member
-    tell(bond=member.bond, today=today)
-    return membership(person=request.person.id, bond=member.bond, today=today)
+    return member_now(request.person, request.params["id"])
 
 
 def _placed(outcome: Outcome) -> Reply:
