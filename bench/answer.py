@@ -19,7 +19,7 @@ from pathlib import Path
 from . import evening, pairs, table
 from .evening import Deck, System
 from .load import Load
-from .peers.otree import NotToBeHad
+from .peers import NotToBeHad
 
 CONNECTIONS = 8
 SEED = 20260105

@@ -8,7 +8,6 @@ them would measure nothing that is asked here. For the same reason nothing waits
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,20 +21,6 @@ def everybody(count: int) -> list[pairs.Pair]:
     """Make the same pairs in every process."""
     chance = pairs.chances(SEED)
     return [pairs.make_pair(chance, str(place)) for place in range(count)]
-
-
-def environment(data: str, port: int, database: str = "") -> dict[str, str]:
-    """Return the settings of a server in which a crowd is, on SQLite or at a PostgreSQL URL."""
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "nearer.server.site.settings",
-        "NEARER_DATA": data,
-        "NEARER_DATABASE": database,
-        "NEARER_PORT": str(port),
-        "NEARER_ORIGIN": f"http://localhost:{port}",
-        "NEARER_SIGN_UP": "open",
-        "NEARER_ALLOWANCES": "off",
-    }
 
 
 def bring_in(settings: Mapping[str, str], count: int) -> list[tuple[str, str]]:

@@ -166,7 +166,7 @@ class OTree:
 @contextmanager
 def nearer(folder: Path, deck: Deck, database: str = "") -> Iterator[Ours]:
     """Start ours empty and let everybody in through its doors."""
-    with servers.nearer(folder, database=database, NEARER_ALLOWANCES="off") as server:
+    with servers.nearer(folder, database=database) as server:
         token = join.set_up_token(server)
         yield Ours(server, deck, join.join_all(join.over_http(server.port), deck.pairs, token))
 

@@ -108,9 +108,9 @@ def _posts(
 
 
 def _measure(load: Load, folder: Path, count: int, posts: int) -> Heard:
-    cookies = crowd.bring_in(crowd.environment(str(folder / "data"), 0), count)
+    cookies = crowd.bring_in(servers.settings(folder / "data", 0), count)
     everybody = crowd.everybody(count)
-    with servers.nearer(folder, NEARER_ALLOWANCES="off") as server:
+    with servers.nearer(folder) as server:
         servers.get(server.port, "/")
         time.sleep(1)
         before = server.memory_mb()

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nearer.sealed import shape
-from tests.postgres import temporary_postgres
 
-from . import join, pairs, servers, table, wire
+from . import databases, join, pairs, servers, table, wire
 from .load import Load
+from .peers import NotToBeHad
 
 SEED = 12
 LINES = (8, 32)  # connections
@@ -57,12 +57,10 @@ def _site(name: str, everybody: Sequence[pairs.Pair]) -> Iterator[Site]:
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nearer-bench-")))
         workers = 2 if name == "PostgreSQL" else 1
-        url = stack.enter_context(temporary_postgres(durable=True)) if workers == 2 else ""
+        url = stack.enter_context(databases.empty(name))
         started = [
             stack.enter_context(
-                servers.nearer(
-                    folder, name=f"nearer{number}", database=url, pinned=workers == 1, NEARER_ALLOWANCES="off"
-                )
+                servers.nearer(folder, name=f"nearer{number}", database=url, pinned=workers == 1)
             )
             for number in range(workers)
         ]
@@ -83,19 +81,30 @@ def _rate(load: Load, site: Site, deck: Deck, lines: int, turns: int) -> float:
     return done / took
 
 
+def _rows(
+    load: Load, site: Site, label: str, everybody: Sequence[pairs.Pair], *, rounds: int, turns: int
+) -> list[list[str]]:
+    deck = Deck(everybody)
+    _rate(load, site, deck, LINES[0], 1)  # warm
+    rows = []
+    for lines in LINES:
+        found = [_rate(load, site, deck, lines, turns) for _ in range(rounds)]
+        rows.append([label, str(lines), table.spread(found)])
+    return rows
+
+
 def main(*, quick: bool) -> None:
     """Measure and print."""
     count, rounds, turns = (4, 1, 1) if quick else (32, 5, 8)
     chance = pairs.chances(SEED)
     everybody = [pairs.make_pair(chance, str(place)) for place in range(count)]
-    rows = []
+    rows: list[list[str]] = []
     with Load() as load:
-        for name, workers in (("SQLite", "one process"), ("PostgreSQL", "two processes")):
-            deck = Deck(everybody)
-            with _site(name, everybody) as site:
-                _rate(load, site, deck, LINES[0], 1)
-                for lines in LINES:
-                    found = [_rate(load, site, deck, lines, turns) for _ in range(rounds)]
-                    rows.append([f"{name}, {workers}", str(lines), table.spread(found)])
+        for name, workers in zip(databases.NAMES, ("one process", "two processes"), strict=True):
+            try:
+                with _site(name, everybody) as site:
+                    rows += _rows(load, site, f"{name}, {workers}", everybody, rounds=rounds, turns=turns)
+            except NotToBeHad as reason:
+                print(f"Without PostgreSQL: {reason}\n")
     header = ["database", "connections", "records a second, median (low..high)"]
     print(table.render(f"records: full durability, {2 * count} people, {rounds} rounds", header, rows))

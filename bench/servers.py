@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,8 +104,23 @@ def running(
             _first_answer(process, port, first, log)
             yield Server(name, port, process.pid, log, time.perf_counter() - began)
         finally:
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it ended by itself
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def settings(data: Path, port: int, database: str = "") -> dict[str, str]:
+    """Return the environment of a server of ours: on SQLite, or at a PostgreSQL URL."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "nearer.server.site.settings",
+        "NEARER_DATA": str(data),
+        "NEARER_DATABASE": database,
+        "NEARER_PORT": str(port),
+        "NEARER_ORIGIN": f"http://localhost:{port}",
+        "NEARER_SIGN_UP": "open",
+        "NEARER_ALLOWANCES": "off",
+    }
 
 
 @contextmanager
@@ -114,14 +129,7 @@ def nearer(
 ) -> Iterator[Server]:
     """Run ours by `nearer serve`; `database` is a PostgreSQL URL, or empty for SQLite."""
     port = free_port()
-    environment = {
-        "NEARER_DATA": str(folder / "data"),
-        "NEARER_DATABASE": database,
-        "NEARER_PORT": str(port),
-        "NEARER_ORIGIN": f"http://localhost:{port}",
-        "NEARER_SIGN_UP": "open",
-        **more,
-    }
+    environment = {**settings(folder / "data", port, database), **more}
     command = [str(Path(sys.executable).with_name("nearer")), "serve"]
     with running(name, command, port=port, folder=folder, environment=environment, pinned=pinned) as server:
         yield server

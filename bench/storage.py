@@ -7,18 +7,17 @@ records.
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 
 from nearer.sealed import shape
-from tests.postgres import temporary_postgres
 
-from . import join, pairs, servers, table, wire
+from . import databases, join, pairs, servers, table, wire
 from .load import Load
+from .peers import NotToBeHad
 
 SEED = 11
 EVENINGS_A_YEAR = 300  # a plausible couple: two questions each, most evenings
@@ -88,18 +87,6 @@ class Writer:
         return wire.request("POST", path, host=self._server.host, cookie=cookie, body=body)
 
 
-@contextmanager
-def _sqlite() -> Iterator[tuple[Path, str, "Size"]]:
-    with tempfile.TemporaryDirectory(prefix="nearer-bench-") as folder:
-        yield Path(folder), "", Size(Path(folder) / "data" / "nearer.sqlite3", "")
-
-
-@contextmanager
-def _postgresql() -> Iterator[tuple[Path, str, "Size"]]:
-    with tempfile.TemporaryDirectory(prefix="nearer-bench-") as folder, temporary_postgres() as url:
-        yield Path(folder), url, Size(None, url)
-
-
 @dataclass(frozen=True, slots=True)
 class Size:
     """Looks how large a database is."""
@@ -130,11 +117,12 @@ def _sent(posting: pairs.Posting) -> int:
 
 def _measure(load: Load, database: str, everybody: Sequence[pairs.Pair], rounds: int) -> dict[str, Growth]:
     found = {}
-    place = _sqlite if database == "SQLite" else _postgresql
     with (
-        place() as (folder, url, size),
-        servers.nearer(folder, database=url, NEARER_ALLOWANCES="off") as server,
+        tempfile.TemporaryDirectory(prefix="nearer-bench-") as folder,
+        databases.empty(database) as url,
+        servers.nearer(Path(folder), database=url) as server,
     ):
+        size = Size(None if url else Path(folder) / "data" / "nearer.sqlite3", url)
         writer = Writer(server, load, everybody)
         for kind in EVENING:
             writer.write(kind, 1)
@@ -157,8 +145,12 @@ def main(*, quick: bool) -> None:
     everybody = [pairs.make_pair(chance, str(place)) for place in range(count)]
     rows = []
     with Load() as load:
-        for database in ("SQLite", "PostgreSQL"):
-            found = _measure(load, database, everybody, rounds)
+        for database in databases.NAMES:
+            try:
+                found = _measure(load, database, everybody, rounds)
+            except NotToBeHad as reason:
+                print(f"Without PostgreSQL: {reason}\n")
+                continue
             rows += [
                 [f"{database}, {kind}", table.number(one.sent), table.number(one.stored)]
                 for kind, one in found.items()

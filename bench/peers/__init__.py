@@ -4,3 +4,7 @@
 A peer never shares our environment or our code; what it needs is fetched into a folder that can be thrown
 away. When a peer cannot be had, the bench says so in one line and goes on without it.
 """
+
+
+class NotToBeHad(RuntimeError):  # noqa: N818 - it is an answer
+    """Something to measure could not be had here; the argument says why in one line."""

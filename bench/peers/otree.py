@@ -19,14 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import servers, wire
+from bench.peers import NotToBeHad
 
 VERSION = "6.0.15"
 APP = Path(__file__).with_name("otree_app")
 ANSWER = b"answer=The+way+you+sang+in+the+kitchen+when+you+thought+that+nobody+was+home."
-
-
-class NotToBeHad(RuntimeError):  # noqa: N818 - it is an answer
-    """The peer could not be fetched here; the argument says why in one line."""
 
 
 def _cache() -> Path:

@@ -2,6 +2,7 @@
 """When the disk is full, whoever writes is told so, nothing is half-written, and room mends it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,20 +10,24 @@ from typing import Any
 
 import pytest
 
-from bench import crowd
+from bench import servers
 from tests.durability.recorded import the_servers_sqlite
 
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = pytest.mark.skipif(
-    the_servers_sqlite() is None, reason="SQLite is built into this Python, so nothing can stand before it"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        the_servers_sqlite() is None,
+        reason="nothing can stand before a SQLite built into Python",
+    ),
+    pytest.mark.skipif(bool(os.environ.get("NEARER_DATABASE")), reason="about SQLite alone"),
+]
 
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "tests.durability.brimful"]
-    environment = crowd.environment(str(tmp_path_factory.mktemp("data")), 0)
+    environment = servers.settings(tmp_path_factory.mktemp("data"), 0)
     told = subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120, capture_output=True)
     return [json.loads(line) for line in told.stdout.splitlines()]
 

@@ -8,6 +8,7 @@ record and never two.
 
 import asyncio
 import contextlib
+import os
 import random
 import shutil
 import sqlite3
@@ -26,6 +27,11 @@ from tests.durability.siege import Place, Siege, everything_is_there_once
 from tests.postgres import temporary_postgres
 
 ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.skipif(
+    bool(os.environ.get("NEARER_DATABASE")),
+    reason="brings its own databases; once is enough",
+)
 PAIRS = 4
 FORKED_KILLS = 180  # with the next, 200
 SERVED_KILLS = 20
@@ -118,7 +124,7 @@ def test_killed_again_and_again_it_keeps_what_it_acknowledged_once(
     tmp_path: Path, kind: Any, kills: int
 ) -> None:
     port = servers.free_port()
-    environment = crowd.environment(str(tmp_path), port)
+    environment = servers.settings(tmp_path, port)
     cookies = crowd.bring_in(environment, PAIRS)
     with kind(environment, port) as place:
         siege = _besiege(place, cookies, kills, tmp_path / "nearer.sqlite3")
@@ -131,7 +137,7 @@ def test_killed_again_and_again_it_keeps_what_it_acknowledged_once(
 def test_on_postgresql_as_well(tmp_path: Path) -> None:
     port = servers.free_port()
     with temporary_postgres(durable=True) as url:
-        environment = crowd.environment(str(tmp_path), port, url)
+        environment = servers.settings(tmp_path, port, url)
         cookies = crowd.bring_in(environment, PAIRS)
         with _forked(environment, port) as place:
             _besiege(place, cookies, POSTGRESQL_KILLS, None)

@@ -16,27 +16,25 @@ from pathlib import Path
 
 import pytest
 
+from bench import servers
 from tests.durability.disk import Disk, Event
 from tests.durability.recorded import the_servers_sqlite
 
 CUTS = 250
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = pytest.mark.skipif(
-    the_servers_sqlite() is None, reason="SQLite is built into this Python, so nothing can stand before it"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        the_servers_sqlite() is None,
+        reason="nothing can stand before a SQLite built into Python",
+    ),
+    pytest.mark.skipif(bool(os.environ.get("NEARER_DATABASE")), reason="about SQLite alone"),
+]
 
 
 def _story(folder: Path, synchronous: str) -> tuple[int, list[Event]]:
     command = [sys.executable, "-m", "tests.durability.recorded", str(folder), synchronous]
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "nearer.server.site.settings",
-        "NEARER_DATA": str(folder / "data"),
-        "NEARER_DATABASE": "",
-        "NEARER_SIGN_UP": "open",
-        "NEARER_ALLOWANCES": "off",
-    }
+    environment = servers.settings(folder / "data", 0)
     subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120)
     begins, events = pickle.loads((folder / "story.pickle").read_bytes())  # noqa: S301 - written a moment ago
     assert sum(event.kind == "write" for event in events) > 100, "the server wrote past the recorder"
