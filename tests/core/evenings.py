@@ -97,19 +97,19 @@ def brain(*records: Any, count: int = 12) -> Brain:
     return made
 
 
-def view(made: Brain, date: str = DATE, bond: str = BOND, **more: str) -> Any:
+def view(made: Brain, date: str = DATE, bond: str = BOND, **more: Any) -> Any:
     """Return today's view as JSON would have it."""
     args = {"date": date, "bond": bond, "order": ORDER, "skips": SKIPS}
     args.update(more)
     return json.loads(made.today(json.dumps(args)))
 
 
-def seen(*records: Any, **more: str) -> Any:
+def seen(*records: Any, **more: Any) -> Any:
     """Return today's view of a brain that knows these records."""
     return view(brain(*records), **more)
 
 
-def asked(*records: Any, **more: str) -> Any:
+def asked(*records: Any, **more: Any) -> Any:
     """Return the id of the question that is asked, or None."""
     found = seen(*records, **more)
     return found["question"]["id"] if found["state"] == "ask" else None

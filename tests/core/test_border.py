@@ -23,6 +23,11 @@ def test_ordinary_words_of_any_script_come_through() -> None:
         assert border.words(border.members(border.parse(written), "it"), "text") == text
 
 
+def test_what_is_written_is_the_same_text_everywhere() -> None:
+    value = {"b": [1, None, True, []], "a": {"d": "x", "c": {}}}
+    assert border.write(value) == '{"a": {"c": {}, "d": "x"}, "b": [1, null, true, []]}'
+
+
 def test_a_number_is_whole_and_small_and_no_truth_value() -> None:
     for good, meant in ((0, 0), (7, 7), (7.0, 7), (2**31 - 1, 2**31 - 1)):
         assert border.number({"n": good}, "n") == meant

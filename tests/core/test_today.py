@@ -65,6 +65,21 @@ def test_both_in_opens_tonight() -> None:
     assert later["question"]["id"] == SECOND
 
 
+def test_another_one_may_be_asked_for_while_the_first_waits() -> None:
+    mine = answer("a1", FIRST, "said", date=EVE)
+    more = seen(mine, date=EVE, another=True)
+    assert (more["state"], more["question"]["id"]) == ("ask", SECOND)
+    both = [mine, answer("a2", SECOND, "said too", date=EVE)]
+    assert seen(*both, date=EVE)["question"]["id"] == SECOND, "the one given last"
+    opened = seen(*both, answer("b1", FIRST, "theirs", mine=False, date=EVE), date=EVE)
+    assert (opened["state"], opened["question"]["id"]) == ("open", FIRST), "what has opened comes first"
+
+
+def test_another_one_where_there_is_none_leaves_the_page_as_it_is() -> None:
+    answers = [answer(f"a{at}", question, date=EVE) for at, question in enumerate(my_questions())]
+    assert seen(*answers, date=EVE, another=True) == seen(*answers, date=EVE)
+
+
 def test_opening_until_the_key_comes() -> None:
     found = seen(answer("a1", FIRST), sealed("b1", FIRST))
     assert (found["state"], found["theirs"]) == ("opening", None)

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Hold, TodayView } from '../store/kinds.ts';
 import { dayInWords, words } from '../words/words.ts';
+import { plainAct } from './acts.ts';
 import './answer-form.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
@@ -53,6 +54,7 @@ export class NearerQuestion extends LightElement {
       <h1 class="question" dir="auto">${question.text}</h1>
       ${state === 'ask' ? this.form() : this.pages()}
       <nearer-notice .say=${this.arriving ? words.today.opened : ''}></nearer-notice>
+      ${state === 'waiting' ? this.meanwhile() : nothing}
       ${state === 'open' ? html`<div class="part">${this.done('p')}</div>` : nothing}
     </div>`;
   }
@@ -83,6 +85,15 @@ export class NearerQuestion extends LightElement {
       .why=${why}
       .arriving=${this.arriving}
     ></nearer-spread>`;
+  }
+
+  /** Always there while an answer waits, so that it tells nothing about the other. */
+  private meanwhile(): TemplateResult {
+    return html`<div class="acts">
+      ${plainAct(words.today.another, () => {
+        this.emit('another');
+      })}
+    </div>`;
   }
 
   /** What stands on the folded page. It never tells whether the other has answered before both have. */

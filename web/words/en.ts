@@ -228,6 +228,8 @@ export const en = {
     waitTitle: 'It opens when both are in',
     waitStrict: 'Until then nobody can open it, not even whoever runs the server.',
     waitServer: 'Until then the server holds it back. It cannot read it.',
+    another: 'Answer another one meanwhile',
+    noOther: 'There is no other question tonight.',
     kept: 'There is no connection just now. Your answer is safe on this device and goes out by itself.',
     openingTitle: 'Both are in',
     opening: (name: string | null) =>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The brain: the one object that the outside talks to, in JSON texts. Everything behind it is a value."""
 
-from nearer.core.border import Malformed, day, members, parse, token, token_or_none, write
+from nearer.core.border import Malformed, day, flag, members, parse, token, token_or_none, write
 from nearer.core.catalogue.questions import Catalogue, read_catalogue
 from nearer.core.records.folding import fold
 from nearer.core.records.reading import Aside, read
@@ -39,6 +39,8 @@ class Brain:
     def today(self, args_json: str) -> str:
         """Return today's view for {"date", "bond", "order", "skips"} and, where known, "kind" of the bond.
 
+        "another": true asks for one more question though one was answered tonight.
+
         The view: {"question": {"id", "round", "text", "kind"} | null,
         "state": "ask" | "waiting" | "opening" | "open" | "done",
         "mine" and "theirs": {"id", "text", "edited"} | null,
@@ -53,6 +55,7 @@ class Brain:
             bond_kind=token_or_none(args, "kind"),
             order=token(args, "order"),
             skips=token(args, "skips"),
+            another="another" in args and flag(args, "another"),
         )
         return write(_page(today(self._state(token(args, "bond")), self._catalogues[0], evening)))
 

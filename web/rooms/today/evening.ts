@@ -98,7 +98,7 @@ class NearerEvening extends LightElement {
 
   private readonly another = async (): Promise<void> => {
     this.wantsAnother = true;
-    await this.act(async () => undefined);
+    await this.act(() => Promise.resolve());
     if (this.view?.state !== 'ask') this.said = words.today.noOther;
   };
 

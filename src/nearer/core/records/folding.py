@@ -19,8 +19,10 @@ def fold(records: list[Record], bond: str) -> State:
     present = _one_of_each([record for record in records if record.bond == bond])
     gone = _taken_back(present, records, bond)
     standing = [record for record in present if record.name() not in gone]
-    mine = _sides(present, gone, standing, mine=True)
-    theirs = _sides(present, gone, standing, mine=False)
+    edits = _edits(standing)
+    questions = _questions_of_holds(present)
+    mine = _sides([r for r in present if r.mine], gone, edits, questions)
+    theirs = _sides([r for r in present if not r.mine], gone, edits, questions)
     return State(
         my_name=_name(standing, mine=True),
         their_name=_name(standing, mine=False),
@@ -77,16 +79,13 @@ def _name(standing: list[Record], *, mine: bool) -> str | None:
 def _sides(
     present: list[Record],
     gone: frozenset[tuple[str, str]],
-    standing: list[Record],
-    *,
-    mine: bool,
+    edits: dict[tuple[str, str], Record],
+    questions: dict[str, tuple[str, int]],
 ) -> dict[tuple[str, int], Words]:
     """Return one person's words to each (question, round), opened or not."""
-    questions = _questions_of_holds(present)
-    edits = _edits(standing)
     sides: dict[tuple[str, int], Words] = {}
     for record in present:
-        if record.mine != mine or not isinstance(record.content, (Answer, Sealed, Gone)):
+        if not isinstance(record.content, (Answer, Sealed, Gone)):
             continue
         key = _question_of(record, questions)
         if key is None:
@@ -100,11 +99,23 @@ def _sides(
 
 def _questions_of_holds(present: list[Record]) -> dict[str, tuple[str, int]]:
     """Say which question each hold stands for, going by the answers; where the two differ, by mine."""
-    questions: dict[str, tuple[str, int]] = {}
-    for record in sorted(present, key=lambda r: (r.mine, _telling(r))):
-        if record.hold is not None and isinstance(record.content, Answer):
-            questions[record.hold] = (record.content.question, record.content.round)
-    return questions
+    chosen: dict[str, Record] = {}
+    for record in present:
+        if record.hold is None or not isinstance(record.content, Answer):
+            continue
+        rival = chosen.get(record.hold)
+        if rival is None or _authority(record) < _authority(rival):
+            chosen[record.hold] = record
+    return {
+        hold: (record.content.question, record.content.round)
+        for hold, record in chosen.items()
+        if isinstance(record.content, Answer)
+    }
+
+
+def _authority(record: Record) -> tuple[object, ...]:
+    """Sort mine before theirs."""
+    return (not record.mine, _telling(record))
 
 
 def _question_of(record: Record, questions: dict[str, tuple[str, int]]) -> tuple[str, int] | None:

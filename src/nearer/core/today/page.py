@@ -6,19 +6,26 @@ from nearer.core.catalogue.questions import Catalogue, Question
 from nearer.core.records.state import Exchange, State, Words
 
 ROUND = 1
+_STAGES = ("ask", "waiting", "opening", "open")
 UNKNOWN_TEXT = "This question came with a newer version of nearer."
 
 
 class Evening:
-    """Whose evening it is: the date where the person is, the kind of bond (None: any) and the two seeds."""
+    """Whose evening it is: the date where the person is, the kind of bond (None: any) and the two seeds.
 
-    __slots__ = ("bond_kind", "date", "order", "skips")
+    `another` says that this person, who answered tonight, would like one more question meanwhile.
+    """
 
-    def __init__(self, *, date: str, bond_kind: str | None, order: str, skips: str) -> None:
+    __slots__ = ("another", "bond_kind", "date", "order", "skips")
+
+    def __init__(
+        self, *, date: str, bond_kind: str | None, order: str, skips: str, another: bool = False
+    ) -> None:
         self.date = date
         self.bond_kind = bond_kind
         self.order = order
         self.skips = skips
+        self.another = another
 
 
 class Asked:
@@ -90,11 +97,19 @@ def today(state: State, catalogue: Catalogue, evening: Evening) -> Page:
 
 
 def _tonights(state: State, ordered: list[Question], evening: Evening) -> Exchange | None:
-    """Return tonight's exchange: what I answered tonight, or else the first question I may see."""
-    places = {question.id: place for place, question in enumerate(ordered)}
+    """Return tonight's exchange: what I answered tonight, or else the first question I may see.
+
+    Of several answered tonight it is the one that has come furthest, and then the last of the bond's order.
+    """
     answered = [e for e in state.exchanges.values() if e.mine is not None and e.mine.date == evening.date]
-    if answered:
-        return min(answered, key=lambda e: (places.get(e.question, len(places)), e.question, e.round))
+    fresh = _first_to_ask(state, ordered, evening) if evening.another or not answered else None
+    if fresh is not None or not answered:
+        return fresh
+    places = {question.id: place for place, question in enumerate(ordered)}
+    return max(answered, key=lambda e: (_STAGES.index(_standing(e)), places.get(e.question, -1), e.question))
+
+
+def _first_to_ask(state: State, ordered: list[Question], evening: Evening) -> Exchange | None:
     skips = Skips(evening.skips)
     for question in ordered:
         if _may_ask(state, question, evening) and not skips.hold(question, ROUND):
@@ -135,19 +150,16 @@ def _asked(catalogue: Catalogue, exchange: Exchange) -> Asked:
 
 def _earlier(state: State, catalogue: Catalogue, tonights: Exchange | None) -> list[Opened]:
     """Return what has opened, newest first, but for tonight's, which the page shows already."""
-    opened: list[Opened] = []
+    opened: dict[str, Opened] = {}
     for exchange in state.exchanges.values():
         mine, theirs = exchange.mine, exchange.theirs
         if mine is None or theirs is None or theirs.sealed or (mine.gone and theirs.gone):
             continue
         if exchange is tonights:
             continue
-        opened.append(
-            Opened(
-                asked=_asked(catalogue, exchange),
-                mine=_shown(mine),
-                theirs=_shown(theirs),
-                date=max(mine.date, theirs.date),
-            )
+        date = max(mine.date, theirs.date)
+        # One text to sort by: MicroPython sorts texts far faster than objects with a key.
+        opened[f"{date} {exchange.question} {exchange.round}"] = Opened(
+            asked=_asked(catalogue, exchange), mine=_shown(mine), theirs=_shown(theirs), date=date
         )
-    return sorted(opened, key=lambda o: (o.date, o.asked.id, o.asked.round), reverse=True)
+    return [opened[place] for place in sorted(opened, reverse=True)]
