@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Two people meet, answer the same question alone, and see both answers open."""
+
+from tests.journeys.visitor import Visitor, meet_at_one_question
+from tests.live import Server
+
+ADAS = "The kettle, and you humming next door: canary-ada-4711"
+BENS = "That you saved me the last plum: canary-ben-0815"
+
+
+def test_two_people_exchange_their_first_answers(house: Server, ada: Visitor, ben: Visitor) -> None:
+    _meet(ada, ben)
+    ada.picture("question")
+    ada.insists_on_access()
+    ada.answers(ADAS)
+    ada.reads("It opens when both are in")
+    ada.insists_on_access()
+    ada.picture("waiting")
+    ben.reads_nowhere(ADAS)
+    ben.answers(BENS)
+    for visitor in (ben, ada):
+        visitor.reads(ADAS)
+        visitor.reads(BENS)
+        visitor.insists_on_access()
+        visitor.picture("open")
+
+    for visitor in (ada, ben):
+        said = "\n".join(visitor.sent)
+        for secret in ("canary-ada", "canary-ben", visitor.passphrase, visitor.code):
+            assert secret not in said, f"{visitor.name} sent {secret!r} in the clear"
+    assert "canary" not in house.log.read_text()
+
+
+def _meet(ada: Visitor, ben: Visitor) -> None:
+    """Go from an invitation to the first question, looking at every page on the way."""
+    ada.insists_on_access()
+    link = ada.invites()
+    ada.picture("invite")
+    ada.insists_on_access()
+    ben.go(link)
+    ben.reads_heading("A little at a time")
+    ben.picture("welcome")
+    ben.signs_up()
+    ben.reads_heading("Ada invites you")
+    ben.insists_on_access()
+    ben.picture("join")
+    ben.accepts()
+    codes = []
+    for visitor in (ben, ada):
+        visitor.reads_heading("Compare it once, together")
+        codes.append(visitor.group_text("Your safety code, six groups of five digits"))
+        visitor.insists_on_access()
+        visitor.picture("safety-code")
+        visitor.tap("They are the same")
+    assert codes[0] == codes[1], "both see the same safety code"
+    meet_at_one_question(ada, ben)
+
+
+def test_what_is_open_stays_open_through_lock_reload_and_sign_out(paired: tuple[Visitor, Visitor]) -> None:
+    ada, ben = paired
+    ada.answers(ADAS)
+    ada.reads("It opens when both are in")
+    ben.answers(BENS)
+    ada.reads(BENS)
+
+    ada.page.reload()
+    ada.reads(BENS)
+    ada.tap("Lock now")
+    ada.reads_nowhere(BENS)
+    ada.unlocks(remember=True)
+    ada.reads(BENS)
+    ada.page.reload()
+    ada.reads(BENS)
+    ada.go("/#me/sign-out")
+    ada.tap("Sign out")
+    ada.reads_heading("A little at a time")
+    ada.tap("I have an account")
+    ada.unlocks()
+    ada.reads(BENS)
+
+
+def test_strictly_held_answers_open_after_both_have_come_back(
+    paired_strictly: tuple[Visitor, Visitor],
+) -> None:
+    ada, ben = paired_strictly
+    ada.answers(ADAS)
+    ada.reads("not even whoever runs the server")
+    ben.answers(BENS)
+    for visitor in (ada, ben):
+        visitor.page.reload()
+    for visitor in (ada, ben):
+        visitor.reads(ADAS)
+        visitor.reads(BENS)
+
+
+def test_passing_shows_nothing_to_the_other(paired: tuple[Visitor, Visitor]) -> None:
+    ada, ben = paired
+    first = ada.question()
+    before = ben.page.locator("main").inner_text()
+    ada.passes()
+    ben.page.reload()
+    assert ben.question() == first
+    assert ben.page.locator("main").inner_text() == before
+
+
+def test_another_one_may_be_answered_meanwhile(paired: tuple[Visitor, Visitor]) -> None:
+    ada, ben = paired
+    first = ada.question()
+    ada.answers("Something first.")
+    ada.reads("It opens when both are in")
+    ada.tap("Answer another one meanwhile")
+    ada.page.locator("h1.question", has_not_text=first).wait_for()
+    ada.answers(ADAS)
+    ada.page.get_by_text(ADAS).wait_for()
+    ben.answers(BENS)
+    for visitor in (ada, ben):
+        visitor.reads("Something first.")
+        visitor.reads(BENS)
+    ben.reads_nowhere(ADAS)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Passphrases and codes: mistyped, forgotten, changed; invitations: used twice, opened by their maker."""
+
+from tests.journeys.conftest import Arrive
+from tests.journeys.visitor import Visitor
+
+
+def test_a_wrong_passphrase_is_a_sentence(arrive: Arrive, ada: Visitor) -> None:
+    phone = arrive("Ada")
+    phone.go("/")
+    phone.tap("I have an account")
+    phone.passphrase = "six words that open nothing here"
+    phone.unlocks()
+    phone.reads("Check both")
+    phone.insists_on_access()
+    phone.passphrase = ada.passphrase
+    phone.unlocks()
+    phone.reads_heading("With whom?")
+
+
+def test_a_forgotten_passphrase_is_survived_with_the_code(arrive: Arrive, ada: Visitor) -> None:
+    phone = arrive("Ada")
+    phone.go("/")
+    phone.tap("I have an account")
+    phone.tap("I forgot my passphrase")
+    phone.type("Sign-in name", "ada")
+    phone.type("Recovery code", "ABCDE")
+    phone.tap("Go on")
+    phone.reads("25 letters and digits")
+    wrong = ("0" if ada.code[0] != "0" else "1") + ada.code[1:]
+    for code in (wrong, ada.code.lower().replace("-", " ")):
+        phone.type("Recovery code", code)
+        phone.tap("Go on")
+        phone.passphrase = " ".join(phone.group_text("Your six words"))
+        phone.tap("I have it in safe keeping")
+        phone.type("Your passphrase", phone.passphrase)
+        phone.tap("Go on")
+        if code == wrong:
+            phone.reads("do not belong together")
+    phone.reads_heading("With whom?")
+    ada.page.reload()
+    ada.reads_heading("Locked")
+    ada.unlocks()
+    ada.reads("do not open anything here")
+    ada.passphrase = phone.passphrase
+    ada.unlocks()
+    ada.reads_heading("With whom?")
+
+
+def test_an_invitation_works_once_and_not_for_its_maker(arrive: Arrive, ada: Visitor, ben: Visitor) -> None:
+    link = ada.invites()
+    ada.go(link)
+    ada.reads("This is your own invitation")
+    ben.go(link)
+    ben.signs_up()
+    ben.accepts()
+    ben.reads_heading("Compare it once, together")
+    dov = arrive("Dov")
+    dov.go(link)
+    dov.reads("This invitation does not open anything")
+    dov.insists_on_access()
+
+
+def test_a_withdrawn_or_broken_link_says_so(ada: Visitor, ben: Visitor) -> None:
+    link = ada.invites()
+    ben.go(link[:-5])
+    ben.reads("This link is not complete")
+    ada.tap("Withdraw it")
+    ada.reads("Withdrawn")
+    ben.go("/")
+    ben.go(link)
+    ben.reads("This invitation does not open anything")

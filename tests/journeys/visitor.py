@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One person with a phone: what they tap and read, in the words of the screen."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+
+REPOSITORY = Path(__file__).parents[2]
+PICTURES = Path(__file__).parent / "pictures"
+AXE = REPOSITORY / "web/node_modules/axe-core/axe.min.js"
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+    "reduced_motion": "reduce",
+}
+PATIENCE = 20_000  # ms; the stretching of a passphrase alone takes a second or more on two busy cores
+OWN_TEXT = "(e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join('').trim()"
+EXPECTED = re.compile(r"Failed to load resource.*(status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_)")
+
+
+@dataclass
+class Visitor:
+    """A person in a browser context of their own; `troubles` must stay empty."""
+
+    name: str
+    origin: str
+    context: BrowserContext
+    page: Page
+    passphrase: str = ""
+    code: str = ""
+    troubles: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
+    pictures: int = 0
+
+    @classmethod
+    def arrive(cls, browser: Browser, origin: str, name: str, **device: Any) -> "Visitor":
+        """Open a fresh private window, listening to everything that could go wrong in it."""
+        context = browser.new_context(**{**PHONE, **device}, base_url=origin)
+        context.set_default_timeout(PATIENCE)
+        visitor = cls(name, origin, context, context.new_page())
+        visitor.listen(visitor.page)
+        return visitor
+
+    def listen(self, page: Page) -> None:
+        """Note console errors, exceptions and foreign requests of a page, and keep what it sends."""
+        page.add_init_script(
+            "addEventListener('securitypolicyviolation', (e) => "
+            "console.error('CSP', e.violatedDirective, e.blockedURI))"
+        )
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.troubles.append(f"{self.name}: {error}"))
+        page.on("request", self._see)
+
+    def another_tab(self) -> Page:
+        """Open a second tab of the same person on the same device."""
+        page = self.context.new_page()
+        self.listen(page)
+        page.goto("/")
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # A browser logs every refused request as an error; refusals are ordinary answers here.
+        if message.type in {"error", "warning"} and not EXPECTED.search(message.text):
+            self.troubles.append(f"{self.name}: {message.type}: {message.text}")
+
+    def _see(self, request: Request) -> None:
+        self.sent.append(f"{request.url}\n{request.post_data or ''}")
+        at = urlsplit(request.url)
+        if at.scheme in {"http", "https"} and f"{at.scheme}://{at.netloc}" != self.origin:
+            self.troubles.append(f"{self.name} asked another host: {at.netloc}")
+
+    # What a thumb does
+
+    def go(self, path: str) -> None:
+        """Open an address on this server."""
+        self.page.goto(path)
+
+    def tap(self, label: str) -> None:
+        """Press a button by its name."""
+        self.page.get_by_role("button", name=label, exact=True).click()
+
+    def follow(self, label: str) -> None:
+        """Follow a link by its name."""
+        self.page.get_by_role("link", name=label, exact=True).click()
+
+    def choose(self, label: str) -> None:
+        """Choose one of several by how its name begins."""
+        self.page.get_by_role("radio", name=re.compile(f"^{re.escape(label)}")).check()
+
+    def tick(self, label: str) -> None:
+        """Tick a box by how its name begins."""
+        self.page.get_by_role("checkbox", name=re.compile(f"^{re.escape(label)}")).check()
+
+    def type(self, label: str, text: str) -> None:
+        """Fill a field."""
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    # What an eye does
+
+    def reads(self, text: str | re.Pattern[str]) -> None:
+        """Wait until this can be read on the page."""
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+
+    def reads_heading(self, text: str | re.Pattern[str]) -> None:
+        """Wait until this is the page's heading."""
+        expect(self.page.get_by_role("heading", level=1, name=text)).to_be_visible(timeout=PATIENCE)
+
+    def reads_nowhere(self, text: str) -> None:
+        """Wait until this can be read nowhere on the page."""
+        expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def group_text(self, label: str) -> list[str]:
+        """Read a list of groups (words, code groups, digits) without its ordinal numbers."""
+        items = self.page.get_by_role("list", name=label).locator("li")
+        items.first.wait_for()
+        return [self._without_number(items.nth(at)) for at in range(items.count())]
+
+    @staticmethod
+    def _without_number(item: Locator) -> str:
+        return str(item.evaluate(OWN_TEXT))
+
+    def picture(self, what: str, *, whole: bool = True) -> None:
+        """Keep a screenshot, named for the person and the moment; of the whole page unless told otherwise."""
+        PICTURES.mkdir(exist_ok=True)
+        self.pictures += 1
+        name = f"{self.name.lower()}-{self.pictures:02}-{what}.png"
+        self.page.screenshot(path=PICTURES / name, full_page=whole)
+
+    def insists_on_access(self, *, but: tuple[str, ...] = ()) -> None:
+        """Insist that axe finds nothing on the page as it is now, `but` for rules that cannot apply."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text())
+        rules = {rule: {"enabled": False} for rule in but}
+        found = self.page.evaluate(
+            "(rules) => axe.run(document, {resultTypes: ['violations'], rules})", rules
+        )
+        said = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]]
+        assert not said, f"{self.name} on {self.page.url}: {said}"
+
+    # What people do here
+
+    def signs_up(self, begin: str = "Begin") -> None:
+        """Go from the welcome page to an account, writing down the passphrase and the recovery code."""
+        self.tap(begin)
+        self.type("Sign-in name", self.name.lower())
+        self.tick("I am 18 or older")
+        self.tap("Go on")
+        self.passphrase = " ".join(self.group_text("Your six words"))
+        self.tap("I have it in safe keeping")
+        self.type("Your passphrase", self.passphrase)
+        self.tap("Go on")
+        groups = self.group_text("Your recovery code, five groups")
+        self.code = "-".join(groups)
+        self.tap("I have written it down")
+        for at, group in enumerate(groups, start=1):
+            if (box := self.page.get_by_label(f"Group {at}", exact=True)).count():
+                box.fill(group.lower())
+        self.tap("Make my account")
+
+    def unlocks(self, *, remember: bool = False) -> None:
+        """Sign in, or open what is locked, with the passphrase."""
+        if (box := self.page.get_by_label("Sign-in name", exact=True)).count():
+            box.fill(self.name.lower())
+        self.type("Passphrase", self.passphrase)
+        if remember:
+            self.tick("Stay open on this device")
+        self.tap("Open")
+
+    def invites(self, *, kind: str = "My partner", host: str = "Someone else") -> str:
+        """Make an invitation and return its link."""
+        self.choose(kind)
+        self.type("Your name, as the other shall see it", self.name)
+        self.choose(host)
+        self.tap("Make the invitation")
+        self.reads_heading("Invite the other")
+        return self.page.get_by_role("group", name="Your invitation link").inner_text().strip()
+
+    def accepts(self) -> None:
+        """Say yes to an invitation that is open on the screen."""
+        self.type("Your name, as the other shall see it", self.name)
+        self.tap("Accept")
+
+    def question(self) -> str:
+        """Read tonight's question."""
+        heading = self.page.locator("h1.question")
+        heading.wait_for(timeout=PATIENCE)
+        return heading.inner_text()
+
+    def passes(self) -> None:
+        """Put the question aside and wait for the next."""
+        before = self.question()
+        self.tap("Not this one")
+        self.page.locator("h1.question", has_not_text=before).wait_for()
+
+    def answers(self, text: str) -> None:
+        """Write an answer and give it."""
+        self.type("Your answer", text)
+        self.tap("Give my answer")
+
+
+def meet_at_one_question(ada: Visitor, ben: Visitor) -> str:
+    """Bring both to the same question and return it.
+
+    Each device skips about one question in ten, so on some evenings the two are asked different ones; passing
+    brings whoever is behind to where the other is.
+    """
+    for visitor, other in ((ben, ada), (ada, ben)):
+        for _ in range(4):
+            if visitor.question() == other.question():
+                return visitor.question()
+            visitor.passes()
+    raise AssertionError("they are never asked the same")
