@@ -27,7 +27,8 @@ def made(pattern: House) -> Path:
 @pytest.fixture
 def saved(made: Path, tmp_path: Path) -> Path:
     """Give a copy of that backup."""
-    return shutil.copy(made, tmp_path / "saved.backup")
+    shutil.copy(made, tmp_path / "saved.backup")
+    return tmp_path / "saved.backup"
 
 
 def test_an_empty_server_gets_everything(saved: Path, empty: House) -> None:
