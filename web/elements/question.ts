@@ -53,7 +53,7 @@ export class NearerQuestion extends LightElement {
       <p class="day">${dayInWords(this.date)}</p>
       <h1 class="question" dir="auto">${question.text}</h1>
       ${state === 'ask' ? this.form() : this.pages()}
-      <nearer-notice .say=${this.arriving ? words.today.opened : ''}></nearer-notice>
+      <nearer-notice class="unseen" .say=${this.arriving ? words.today.opened : ''}></nearer-notice>
       ${state === 'waiting' ? this.meanwhile() : nothing}
       ${state === 'open' ? html`<div class="part">${this.done('p')}</div>` : nothing}
     </div>`;
