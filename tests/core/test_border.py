@@ -24,7 +24,7 @@ def test_ordinary_words_of_any_script_come_through() -> None:
 
 
 def test_what_is_written_is_the_same_text_everywhere() -> None:
-    value = {"b": [1, None, True, []], "a": {"d": "x", "c": {}}}
+    value: dict[str, object] = {"b": [1, None, True, []], "a": {"d": "x", "c": {}}}
     assert border.write(value) == '{"a": {"c": {}, "d": "x"}, "b": [1, null, true, []]}'
 
 

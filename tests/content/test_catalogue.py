@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The questions are fit to be asked, and whoever writes one is told what is wrong with it, and where."""
+
+import json
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from nearer.cli import catalogue
+from nearer.core.catalogue.questions import read_catalogue
+
+GOOD = """
+[[question]]
+id = "q001"
+text = "What did you hear today that you keep thinking of?"
+kind = "emotional"
+depth = 1
+bonds = ["friend"]
+
+# A remark.
+[[question]]
+id = "q002"
+text = "Which road would you like to walk again, and why?"
+kind = "experiential"
+depth = 2
+bonds = ["partner", "family"]
+"""
+
+
+def written(folder: Path, text: str, name: str = "some.toml") -> Path:
+    (folder / "questions").mkdir(exist_ok=True)
+    (folder / "questions" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(catalogue.catalogue, list(words))
+
+
+def test_our_own_questions_are_fit_to_be_asked() -> None:
+    assert catalogue.find(catalogue.CONTENT).complaints == ()
+
+
+def test_our_own_questions_are_in_balance() -> None:
+    questions = [placed.question for placed in catalogue.find(catalogue.CONTENT).questions]
+    assert len(questions) >= 30
+    kinds = Counter(question.kind for question in questions)
+    assert len(kinds) == 5
+    assert max(kinds.values()) - min(kinds.values()) <= len(questions) // 10
+    depths = Counter(question.depth for question in questions)
+    assert depths[1] + depths[2] + depths[3] > len(questions) * 0.8
+    assert depths[4] > 0
+
+
+def test_the_schema_for_editors_is_in_step() -> None:
+    """Made by `catalogue.schema()`; write it again when this fails."""
+    stored = catalogue.CONTENT / "schemas/question.json"
+    assert stored.read_text(encoding="utf-8") == catalogue.schema()
+    for path in (catalogue.CONTENT / "questions").glob("*.toml"):
+        whole = tomllib.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator(json.loads(catalogue.schema())).validate(whole)
+
+
+def test_what_is_built_is_what_the_core_reads(tmp_path: Path) -> None:
+    written(tmp_path, GOOD)
+    out = tmp_path / "catalogue.json"
+    assert run("build", str(out), "--content", str(tmp_path)).exit_code == 0
+    known = read_catalogue(out.read_text(encoding="utf-8"))
+    assert sorted(known.questions) == ["q001", "q002"]
+    second = known.questions["q002"]
+    assert (second.number, second.depth, second.kind) == (2, 2, "experiential")
+    assert second.bonds == ("partner", "family")
+
+
+def test_the_same_questions_give_the_same_bytes(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+    first, second = GOOD.split("# A remark.")
+    written(one, GOOD)
+    written(written(other, second, "a.toml"), first, "b.toml")
+    assert run("build", "--content", str(one)).output == run("build", "--content", str(other)).output
+
+
+def test_it_runs_as_a_module() -> None:
+    words = [sys.executable, "-m", "nearer.cli.catalogue", "build"]
+    built = subprocess.run(words, check=True, capture_output=True).stdout
+    assert read_catalogue(built.decode()).question("q001") is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ('id = "q002"', 'id = "q2"', "matching regex"),
+        ('id = "q002"', 'id = "q001"', "q001 stands at some.toml:2 already."),
+        ('kind = "experiential"', 'kind = "fun"', "Invalid enum value 'fun'"),
+        ("depth = 2", "depth = 6", "`int` <= 5"),
+        ("depth = 2", 'depth = "2"', "Expected `int`"),
+        ("depth = 2", "deep = 2", "deep"),
+        ('bonds = ["partner", "family"]', "bonds = []", "length >= 1"),
+        ('bonds = ["partner", "family"]', 'bonds = ["colleague"]', "'colleague'"),
+        ('text = "Which road', 'text = "What a road', "no question mark"),
+        ('text = "Which road', 'text = "Which  road', "a space or a line break too many"),
+        ('text = "Which road', 'text = "Which healing road', "'healing' is not a word"),
+        ('text = "Which road', 'text = "Which hug on the road', "never about touch"),
+        ('text = "Which road', 'text = "Which road; or path', "dash or semicolon"),
+        ("depth = 2", "depth = ", "This is not TOML"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(tmp_path: Path, line: str, instead: str, said: str) -> None:
+    text = GOOD.replace(line, instead)
+    if "no question mark" in said:
+        text = text.replace("again, and why?", "again.")
+    lines = text.splitlines()
+    expected = next(n for n, found in enumerate(lines, 1) if n > 9 and found.startswith(instead))
+    if said == "deep":
+        expected = 10  # the question: a field that is not one has no line of its own in msgspec's message
+    written(tmp_path, text)
+    told = run("lint", "--content", str(tmp_path))
+    assert told.exit_code == 1
+    place = f"{tmp_path / 'questions/some.toml'}:{expected}: "
+    assert any(one.startswith(place) and said in one for one in told.output.splitlines()), told.output
+    assert run("build", "--content", str(tmp_path)).exit_code == 1
+
+
+def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
+    written(tmp_path, GOOD.replace("depth = 1", "depth = 0").replace("depth = 2", "depth = 9"))
+    written(tmp_path, "question = 3\n", "other.toml")
+    assert len(run("lint", "--content", str(tmp_path)).output.splitlines()) == 3
+
+
+def test_nearly_the_same_question_is_noticed(tmp_path: Path) -> None:
+    twin = GOOD.replace("q001", "q003").replace("q002", "q004").replace("keep thinking", "go on thinking")
+    written(written(tmp_path, GOOD), twin, "twin.toml")
+    output = run("lint", "--content", str(tmp_path)).output
+    assert output.count("This is nearly the question at some.toml:") == 2
+
+
+def test_no_questions_at_all_is_a_fault(tmp_path: Path) -> None:
+    assert "There are no questions here." in run("lint", "--content", str(tmp_path)).output
+    assert run("build", "--content", str(tmp_path)).exit_code == 1
+
+
+def test_a_fault_leaves_the_built_file_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "catalogue.json"
+    out.write_text("before")
+    written(tmp_path, "[[question]]\n")
+    assert run("build", str(out), "--content", str(tmp_path)).exit_code == 1
+    assert out.read_text() == "before"
