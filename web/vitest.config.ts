@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['tests/store/server.ts'],
     // Two cores are the smallest machine we promise to run on.
     maxWorkers: 2,
+    // Generous, because runners are slow and shared; nothing here waits for a clock.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

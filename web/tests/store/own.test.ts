@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What is for one person alone: one bundle a day, of one size, whether or not anything was written. */
+import { afterEach, expect, test, vi } from 'vitest';
+
+import { dayHere } from '../../store/mine.ts';
+import { untilNight } from '../../store/live.ts';
+import { anotherDevice, look, pair, question, type Someone } from './browser.ts';
+
+const DAY_MS = 86_400_000;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function days(later: number): void {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + later * DAY_MS });
+}
+
+/** The sizes of what this device sends to its own feed from now on. */
+function bundlesOf(who: Someone): number[] {
+  const sizes: number[] = [];
+  who.browser.wire = (url, init) => {
+    if (init.method === 'POST' && url.endsWith('/me/records')) sizes.push(String(init.body).length);
+    return fetch(url, init);
+  };
+  return sizes;
+}
+
+test('a pass leaves with the bundle of the day, and that day looks like any other', async () => {
+  const { ada, ben, bond } = await pair();
+  const [adas, bens] = [bundlesOf(ada), bundlesOf(ben)];
+  const { id, round } = await question(ada, bond);
+  await ada.person.pass(bond, id, round);
+  await look(ada);
+  expect((await question(ada, bond)).id).not.toBe(id);
+  expect([adas, bens]).toEqual([[], []]);
+  days(1);
+  for (const who of [ada, ben]) {
+    await look(who);
+    await look(who);
+  }
+  expect(adas).toHaveLength(1);
+  expect(bens).toHaveLength(1);
+  // Signatures, ids and hashes differ and are as long; so is what is inside.
+  expect(adas).toEqual(bens);
+});
+
+test('a pass reaches my other device, and two devices share the chain', async () => {
+  const { ada, bond } = await pair();
+  const tablet = await anotherDevice(ada);
+  const { id, round } = await question(ada, bond);
+  expect((await question(tablet, bond)).id).toBe(id);
+  await ada.person.pass(bond, id, round);
+  days(1);
+  await Promise.all([look(ada), look(tablet)]);
+  await look(tablet);
+  expect((await question(tablet, bond)).id).not.toBe(id);
+  expect([...ada.person.troubles, ...tablet.person.troubles]).toEqual([]);
+});
+
+test('a bundle whose acknowledgement was lost is not sent as another one', async () => {
+  const { ada } = await pair();
+  const sizes = bundlesOf(ada);
+  const sending = ada.browser.wire;
+  ada.browser.wire = async (url, init) => {
+    const response = await sending(url, init);
+    if (init.method === 'POST' && url.endsWith('/me/records')) throw new TypeError('lost');
+    return response;
+  };
+  days(1);
+  await look(ada);
+  ada.browser.wire = sending;
+  await look(ada);
+  expect(sizes).toHaveLength(2);
+  expect(ada.person.troubles).toEqual([]);
+  await look(ada);
+  expect(sizes).toHaveLength(2);
+});
+
+test('the bundle waits for a random moment of the night', () => {
+  const evening = new Date('2026-03-14T22:30:00');
+  for (const chance of [0, 0.5, 0.999]) {
+    const moment = new Date(evening.getTime() + untilNight(evening, chance));
+    expect(dayHere(moment)).toBe('2026-03-15');
+    expect(moment.getHours()).toBeGreaterThanOrEqual(1);
+    expect(moment.getHours()).toBeLessThan(5);
+  }
+});
