@@ -33,7 +33,7 @@ schema = schemathesis.openapi.from_dict(describe(all_doors()), config=CONFIG)
 
 
 def knock(visitor: Visitor, case: Case[Any], **real: str) -> Any:
-    """Send a case from a visitor's device; half of the made-up ids give way to that of a bond that is there."""
+    """Send a case from a visitor's device; half of the made-up ids give way to that of a real bond."""
     parameters = dict(case.path_parameters or {})
     made_up = str(parameters.get("id", ""))
     if made_up and ord(made_up[-1]) % 2 and "/bonds/" in case.path:
