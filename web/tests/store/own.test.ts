@@ -21,7 +21,7 @@ function days(later: number): void {
 function bundlesOf(who: Someone): number[] {
   const sizes: number[] = [];
   who.browser.wire = (url, init) => {
-    if (init.method === 'POST' && url.endsWith('/me/records')) sizes.push(String(init.body).length);
+    if (init.method === 'POST' && url.endsWith('/me/records')) sizes.push((init.body as string).length);
     return fetch(url, init);
   };
   return sizes;
