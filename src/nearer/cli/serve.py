@@ -111,7 +111,7 @@ def _setup_token() -> str | None:
 
 
 def _answer(listening: socket.socket) -> None:
-    from nearer.server.site.serving import new_server  # noqa: PLC0415 - Django must be set up first
+    from nearer.server.site.serving import new_server  # noqa: PLC0415 - help must not wait for it
 
     server = new_server()
     try:

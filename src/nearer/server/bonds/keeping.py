@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How bonds' rows are exported and erased."""
+"""How bonds' rows are exported and erased, and what is done in the quiet hours."""
 
+import datetime as dt
 from base64 import b64encode
 from collections.abc import Iterator
 
 from nearer.server.bonds import actions
 from nearer.server.bonds.models import Bond, Epoch, Invitation, Membership
 from nearer.server.floor.keeping import Keeper, Row
+from nearer.server.floor.transactions import one_transaction
+
+
+@one_transaction
+def forget_run_out(*, now: dt.datetime) -> int:
+    """Delete invitations that have run out; return how many."""
+    return Invitation.objects.filter(expires__lte=now).delete()[0]
 
 
 def _export(person: str) -> Iterator[tuple[str, Row]]:

@@ -1,11 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How people's rows are exported and erased."""
+"""How people's rows are exported and erased, and what is done in the quiet hours."""
 
+import datetime as dt
 from base64 import b64encode
 from collections.abc import Iterator
 
 from nearer.server.floor.keeping import Keeper, Row
+from nearer.server.floor.threshold import SESSION_DAYS
+from nearer.server.floor.transactions import one_transaction
 from nearer.server.people.models import Account, Instance, KnownPlace, Session
+from nearer.server.people.places import KNOWN_DAYS
+
+
+@one_transaction
+def forget_unused(*, today: dt.date) -> int:
+    """Delete sessions that are over, and places nobody came from in a year; return how many."""
+    sessions = Session.objects.filter(last_day__lt=today - dt.timedelta(days=SESSION_DAYS))
+    places = KnownPlace.objects.filter(last_day__lt=today - dt.timedelta(days=KNOWN_DAYS))
+    return sessions.delete()[0] + places.delete()[0]
 
 
 def _export(person: str) -> Iterator[tuple[str, Row]]:

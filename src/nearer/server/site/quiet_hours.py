@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is tidied away each day, silently: holds that waited too long, and allowances that are full again."""
+"""What is tidied away each day, silently: what waited too long, what has ended, and allowances full again."""
 
 import asyncio
 import logging
@@ -10,8 +10,10 @@ from typing import Any
 from django.db import Error
 from django.utils import timezone
 
+from nearer.server.bonds import keeping as bonds
 from nearer.server.floor import allowances
-from nearer.server.post import keeping
+from nearer.server.people import keeping as people
+from nearer.server.post import keeping as post
 
 DAY = 86400  # seconds; no allowance takes longer to fill
 _log = logging.getLogger("nearer.site")
@@ -20,7 +22,10 @@ _log = logging.getLogger("nearer.site")
 def tidy() -> None:
     """Tidy once. A database in trouble is left for tomorrow."""
     try:
-        keeping.lapse(today=timezone.now().date())
+        now = timezone.now()
+        post.lapse(today=now.date())
+        bonds.forget_run_out(now=now)
+        people.forget_unused(today=now.date())
         allowances.forget_full(before=time.time() - DAY)
     except Error:
         _log.warning("nothing was tidied away: the database did not answer")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from nearer.server.bonds import keeping
 from nearer.server.bonds.models import Invitation
 from tests.cast import ADA, BEN, Visitor, invite, sealed_by_nobody
 
@@ -113,3 +114,11 @@ def test_a_card_of_a_newer_nearer_is_not_guessed_at(ada: Visitor) -> None:
     answer = ada.ask("POST", "/invitations", sent)
     assert (answer.status, answer.code) == (422, "update")
     assert "newer" in answer.say
+
+
+def test_the_quiet_hours_forget_what_has_run_out(ada: Visitor) -> None:
+    invite(ada)
+    now = timezone.now()
+    assert keeping.forget_run_out(now=now) == 0
+    assert keeping.forget_run_out(now=now + dt.timedelta(hours=25)) == 1
+    assert not Invitation.objects.exists()
