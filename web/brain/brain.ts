@@ -59,7 +59,7 @@ export class Brain {
     return this.ask('add', recordsJson);
   }
 
-  /** Answers Today's view (JSON) for `{"date", "bond", "order", "skips", "kind"?}`. */
+  /** Answers Today's view (JSON) for `{"date", "bond", "order", "skips", "kind"?, "another"?}`. */
   today(argsJson: string): Promise<string> {
     return this.ask('today', argsJson);
   }
