@@ -10,7 +10,12 @@ from django.conf import settings
 
 from nearer.server.floor.models import Allowance
 from nearer.server.floor.refusals import Refusal
+from nearer.server.floor.statements import Statement
 from nearer.server.floor.transactions import one_transaction
+
+_KEPT = Statement('SELECT "left", at FROM floor_allowance WHERE key = %s')
+_BEGIN = Statement('INSERT INTO floor_allowance (key, "left", at) VALUES (%s, %s, %s)')
+_SET = Statement('UPDATE floor_allowance SET "left" = %s, at = %s WHERE key = %s')
 
 
 def spend(key: str, *, burst: int, per: float) -> None:
@@ -20,10 +25,19 @@ def spend(key: str, *, burst: int, per: float) -> None:
     it is its own transaction, so that a refused action still costs a token.
     """
     if settings.NEARER_ALLOWANCES:
-        wait = _take(key=_hashed(key), burst=burst, per=per, now=time.time())
-        if wait > 0:
-            say = f"That was a lot of tries. Please wait {_minutes(wait)} and try again."
-            raise Refusal(429, "slow-down", say, retry_after=math.ceil(wait))
+        _refuse_early(_take(key=_hashed(key), burst=burst, per=per, now=time.time()))
+
+
+def spend_within(key: str, *, burst: int, per: float) -> None:
+    """Do the same within an action that is alone with this key, so that only what is done costs a token."""
+    if settings.NEARER_ALLOWANCES:
+        _refuse_early(_taken(key=_hashed(key), burst=burst, per=per, now=time.time()))
+
+
+def _refuse_early(wait: float) -> None:
+    if wait > 0:
+        say = f"That was a lot at once. Please wait {_minutes(wait)} and try again."
+        raise Refusal(429, "slow-down", say, retry_after=math.ceil(wait))
 
 
 def _minutes(seconds: float) -> str:
@@ -38,18 +52,22 @@ def _hashed(key: str) -> str:
 @one_transaction
 def _take(*, key: str, burst: int, per: float, now: float) -> float:
     """Return 0 and take a token, or return the seconds until there is one."""
-    bucket, new = Allowance.objects.select_for_update().get_or_create(
-        key=key, defaults={"left": burst - 1.0, "at": now}
-    )
-    if new:
+    Allowance.objects.get_or_create(key=key, defaults={"left": burst, "at": now})
+    list(Allowance.objects.select_for_update().filter(key=key).values_list("key"))
+    return _taken(key=key, burst=burst, per=per, now=now)
+
+
+def _taken(*, key: str, burst: int, per: float, now: float) -> float:
+    kept: tuple[float, float] | None = _KEPT.row(key)
+    if kept is None:
+        _BEGIN.run(key, burst - 1.0, now)
         return 0.0
-    since = min(bucket.at, now)
-    left = min(float(burst), bucket.left + (now - since) * burst / per)
+    # A clock that was ahead and is right again must not lock anybody out until it gets there once more.
+    left = min(float(burst), kept[0] + (now - min(kept[1], now)) * burst / per)
     if left < 1:
-        # A clock that was ahead and is right again must not lock anybody out until it gets there once more.
-        Allowance.objects.filter(key=key, at__gt=now).update(at=now)
+        _SET.run(left, now, key)
         return (1 - left) * per / burst
-    Allowance.objects.filter(key=key).update(left=left - 1, at=now)
+    _SET.run(left - 1, now, key)
     return 0.0
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 
 from nearer.sealed.shape import Head, follows
 from nearer.server.bonds.access import Member, still_open, take_turn
+from nearer.server.floor.allowances import spend_within
 from nearer.server.floor.bell import ring
 from nearer.server.floor.refusals import Refusal, not_found
 from nearer.server.floor.statements import Statement
@@ -18,6 +19,9 @@ from nearer.server.post import access
 from nearer.server.post.arrivals import Arrival
 from nearer.server.post.forms import ChainEnd
 from nearer.server.post.models import Held, OwnRecord, Record
+
+DAY = 86_400  # seconds
+MOST_A_DAY = 1000  # records of one person in one bond: far more than two people write, far less than a disk
 
 _INSERT = Statement("""
 INSERT INTO post_record (bond_id, position, id, author, hold, seq, head, signature, body)
@@ -64,6 +68,7 @@ def append(*, member: Member, arrival: Arrival, today: date) -> Outcome:
     if before is not None:
         return before
     still_open(member)
+    spend_within(f"post\n{member.author}", burst=MOST_A_DAY, per=DAY)
     if arrival.head.about.kind == "hold":
         return _hold(member, arrival, today)
     return _share(member, arrival)
@@ -93,6 +98,7 @@ def append_own(*, person: str, arrival: Arrival) -> Outcome:
         _insist_same(same[1], head)
         return Outcome("open", same[0], again=True)
     insist_follows(head, access.own_standing(person=person))
+    spend_within(f"own post\n{person}", burst=MOST_A_DAY, per=DAY)
     OwnRecord.objects.bulk_create(
         [
             OwnRecord(
@@ -131,7 +137,7 @@ def _before(member: Member, head: Head) -> Outcome | None:
     """Find the same record from an earlier try. The other's held records are not there to be found."""
     for position, text, author in _SAME.rows(member.bond, head.id):
         if author != member.author:
-            raise _taken()
+            raise taken()
         _insist_same(text, head)
         return Outcome("open", position, again=True)
     for (text,) in _SAME_HELD.rows(member.bond, member.author, head.id):
@@ -190,7 +196,7 @@ def _insist_same(stored: str, head: Head) -> None:
     """Refuse another body under the same name; the same body is the same record."""
     before = access.stored_head(stored)
     if (before.body, before.about) != (head.body, head.about):
-        raise _taken()
+        raise taken()
 
 
 def insist_follows(head: Head, end: ChainEnd) -> None:
@@ -200,5 +206,6 @@ def insist_follows(head: Head, end: ChainEnd) -> None:
         raise Refusal(409, "moved", say, seq=end.seq, prev=end.prev)
 
 
-def _taken() -> Refusal:
+def taken() -> Refusal:
+    """Answer to another record under a name that is in use."""
     return Refusal(409, "taken", "There is another record with this name already.")

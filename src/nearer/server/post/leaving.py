@@ -7,7 +7,7 @@ from nearer.server.floor.bell import ring
 from nearer.server.floor.refusals import Refusal
 from nearer.server.post import access, actions
 from nearer.server.post.arrivals import Arrival
-from nearer.server.post.models import Held
+from nearer.server.post.models import Held, Record
 
 
 def refuse_as_record(head: Head) -> None:
@@ -17,7 +17,9 @@ def refuse_as_record(head: Head) -> None:
 
 
 def _insist_follows(head: Head) -> None:
-    """Refuse a leave head that does not continue its author's chain: the other could not verify it later."""
+    """Refuse a leave head that would not fit into the feed, or that the other could not verify later."""
+    if Record.objects.filter(bond=str(head.bond), id=head.id, author=head.author).exists():
+        raise actions.taken()
     actions.insist_follows(head, access.standing(bond=str(head.bond), author=head.author).chain)
 
 

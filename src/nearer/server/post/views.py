@@ -15,7 +15,7 @@ from nearer.server.post.arrivals import checked
 from nearer.server.post.forms import After, ChainEnd, Feed, HeldRecord, NewRecord, Placed
 
 MOST = 96 * 1024  # a body of 65,536 bytes in base64, a head and a signature
-_IN_FORM = ("malformed", "unknown-version", "misplaced", "foreign-author", "bad-signature")
+_IN_FORM = ("slow-down", "malformed", "unknown-version", "misplaced", "foreign-author", "bad-signature")
 
 
 @door(

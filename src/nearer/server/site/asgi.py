@@ -100,13 +100,14 @@ def _close_connections() -> None:
 
 
 async def _http(scope: Scope, receive: Receive, send: Send) -> None:
-    headers = _named(scope)
-    path: str = scope["path"]
-    given: Given | None
-    if path == "/live":
-        given = await live.serve(scope["method"], token_of(headers), receive, send, _in_thread)
-    elif (given := shell.answer(scope["method"], path, headers)) is None:
-        given = await _from_thread(scope, headers, await _body(receive))
+    if scope["path"] == "/live":
+        # No name here for the headers: they would be kept for as long as the page is open.
+        given = await live.serve(scope["method"], token_of(_named(scope)), receive, send, _in_thread)
+    else:
+        headers = _named(scope)
+        given = shell.answer(scope["method"], scope["path"], headers)
+        if given is None:
+            given = await _from_thread(scope, headers, await _body(receive))
     if given is not None:
         await _give(given, send)
 

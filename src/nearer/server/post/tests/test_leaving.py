@@ -2,14 +2,17 @@
 """Leaving: what waited is destroyed, and the other learns of it on the chosen day or never."""
 
 import datetime as dt
+import threading
 from typing import Any
 
+import pytest
 import time_machine
+from django.db import connection
 
 from nearer.server.post import keeping
 from nearer.server.post.models import Held, OwnRecord, Record
 from nearer.server.post.tests.letters import OwnPen, Pen, feed, heads, some_hold
-from tests.cast import BEN, TODAY, Bonded, Visitor, leaving_head
+from tests.cast import ADA, BEN, TODAY, Bonded, Visitor, arrive, leaving_head, pair
 
 
 def leave(pen: Pen, bonded: Bonded, tell: str, **more: Any) -> bytes:
@@ -102,3 +105,46 @@ def test_a_copy_of_ones_rows_holds_ones_own(ada: Visitor, ben: Visitor, bonded: 
     written = {row["head"].encode() for _, row in rows}
     assert {said.head, held.head} < written
     assert theirs.head not in written
+
+
+def test_a_word_that_would_not_fit_on_its_day_is_refused_now(
+    ada: Visitor, ben: Visitor, bonded: Bonded
+) -> None:
+    """Or the feed of the one who stays could never be read again."""
+    pen, on = Pen(ben, bonded), TODAY + dt.timedelta(days=2)
+    used = pen.say().id
+    head = leaving_head(bonded, BEN, date=on, seq=pen.seq + 1, prev=pen.prev, id=used)
+    sent = {"tell": "date", "on": on.isoformat(), "head": head.decode(), "signature": pen.signer.sign(head)}
+    assert ben.ask("POST", f"{bonded.path}/leave", sent).code == "taken"
+    with time_machine.travel(on):
+        assert len(feed(ada, bonded)) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_on_the_day_many_doors_tell_once_and_no_letter_is_lost() -> None:
+    """Ada's devices wake up on the morning of the day; one of them writes.
+
+    Nothing fails, nothing is told twice.
+    """
+    ada, ben = arrive(ADA), arrive(BEN)
+    bonded, on = pair(ada, ben), TODAY + dt.timedelta(days=3)
+    head = leave(Pen(ben, bonded), bonded, "date", on=on.isoformat())
+    statuses: list[int] = []
+
+    def wake(path: str) -> None:
+        device = Visitor(ADA)
+        device.http.cookies["nearer"] = ada.http.cookies["nearer"].value
+        statuses.append(device.ask("GET", path).status)
+        connection.close()
+
+    with time_machine.travel(on):
+        paths = ("/bonds", bonded.path, f"{bonded.path}/records", f"{bonded.path}/chain")
+        threads = [threading.Thread(target=wake, args=(path,)) for path in paths]
+        for thread in threads:
+            thread.start()
+        late = Pen(ada, bonded).send(Pen(ada, bonded).write())
+        for thread in threads:
+            thread.join()
+        assert statuses == [200] * 4
+        assert late.status in (201, 409)
+        assert heads(feed(ada, bonded)).count(head) == 1

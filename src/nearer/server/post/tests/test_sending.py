@@ -7,6 +7,8 @@ import secrets
 import pytest
 
 from nearer.sealed.shape import LEAVE, ZEROS
+from nearer.server.floor.models import Allowance
+from nearer.server.post.actions import MOST_A_DAY
 from nearer.server.post.tests.letters import Pen, feed, heads
 from tests.cast import TODAY, Bonded, Visitor, sealed_by_nobody
 
@@ -142,3 +144,19 @@ def test_a_clock_that_is_wrong_by_a_day_hinders_nobody(ada: Visitor, bonded: Bon
     pen = Pen(ada, bonded)
     for days in (-1, 1):
         assert pen.send(pen.write(date=TODAY + dt.timedelta(days=days))).status == 201
+
+
+def test_nobody_fills_the_others_feed_or_the_disk(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+    """There is an allowance for each day; what is refused costs nothing, and the other has their own."""
+    pen, his = Pen(ada, bonded), Pen(ben, bonded)
+    pen.say()
+    assert pen.send(pen.write(seq=7)).code == "moved"
+    (left,) = Allowance.objects.filter(left__gt=MOST_A_DAY / 2).values_list("left", flat=True)
+    assert left == MOST_A_DAY - 1
+    Allowance.objects.filter(left=left).update(left=0.5)
+    letter = pen.write()
+    answer = pen.send(letter)
+    assert (answer.status, answer.code) == (429, "slow-down")
+    assert answer.body["retry_after"] < 60
+    assert len(feed(ada, bonded)) == 1
+    his.say()
