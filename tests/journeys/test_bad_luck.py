@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The network goes, the tab dies, the server dies, both press at once: nothing typed is lost."""
 
+from datetime import UTC, datetime, timedelta
+
 from tests.journeys.conftest import Arrive
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import Server
@@ -95,7 +97,7 @@ def test_a_second_device_reads_the_same_and_answers_for_the_same_person(
 
 def test_a_clock_that_is_a_day_ahead_loses_nothing(paired: tuple[Visitor, Visitor]) -> None:
     ada, ben = paired
-    ada.page.clock.install(time=ada.page.evaluate("Date.now() + 86_400_000"))
+    ada.page.clock.install(time=datetime.now(UTC) + timedelta(days=1))
     ada.page.reload()
     ada.page.locator("h1.question").wait_for()
     ada.answers(ADAS)
