@@ -172,10 +172,32 @@ def _contradictory(good: bytes, prev: str) -> dict[str, bytes]:
 
 def cards() -> dict[str, Any]:
     """Key cards that read, and texts that are none."""
+    return {
+        "valid": [
+            {
+                "name": name,
+                "text": b64(card.text),
+                "sign": card.sign,
+                "author": card.author,
+                "recipient": card.recipient,
+                "hold": card.hold,
+                "date": card.date.isoformat(),
+                "hash": card.hash,
+            }
+            for name, card in (("Ada's", fixed.ADA_CARD), ("Ben's", fixed.BEN_CARD))
+        ],
+        "invalid": [
+            {"name": name, "text": b64(text), "version": name.startswith("version")}
+            for name, text in _bad_cards().items()
+        ],
+    }
+
+
+def _bad_cards() -> dict[str, bytes]:
     good = fixed.ADA_CARD.text
     sign = fixed.ADA_CARD.sign.encode()
     recipient = fixed.ADA_CARD.recipient.encode()
-    bad = {
+    return {
         "no last line feed": good[:-1],
         "key in capitals": good.replace(sign, sign.upper()),
         "key one digit short": good.replace(sign, sign[:-1]),
@@ -193,25 +215,6 @@ def cards() -> dict[str, Any]:
         "version 2": good.replace(b"nearer/1", b"nearer/2"),
         "a head": a_head(),
         "name added": good.replace(b"date", b"name Ada\ndate"),
-    }
-    return {
-        "valid": [
-            {
-                "name": name,
-                "text": b64(card.text),
-                "sign": card.sign,
-                "author": card.author,
-                "recipient": card.recipient,
-                "hold": card.hold,
-                "date": card.date.isoformat(),
-                "hash": card.hash,
-            }
-            for name, card in (("Ada's", fixed.ADA_CARD), ("Ben's", fixed.BEN_CARD))
-        ],
-        "invalid": [
-            {"name": name, "text": b64(text), "version": name.startswith("version")}
-            for name, text in bad.items()
-        ],
     }
 
 
@@ -255,13 +258,27 @@ def statements() -> dict[str, Any]:
 
 def signatures() -> list[dict[str, Any]]:
     """Signatures over one head; all but the first two are refused."""
+    own_key = fixed.ADA_OWN_KEY
+    return [
+        {
+            "name": name,
+            "public": by,
+            "text": b64(over),
+            "signature": b64(own_key.sign(over) if name == "good, an own record" else signature),
+            "valid": name.startswith("good"),
+        }
+        for name, by, over, signature in _signature_cases()
+    ]
+
+
+def _signature_cases() -> list[tuple[str, str, bytes, bytes]]:
     text, key = a_head(), fixed.ADA_KEY
     good, public = key.sign(text), account.public_of(key)
     unreduced = (int.from_bytes(good[32:], "little") + _ORDER).to_bytes(32, "little")
     flipped = good[:10] + bytes([good[10] ^ 1]) + good[11:]
     one = bytes([1]) + bytes(31)
     own_key = fixed.ADA_OWN_KEY
-    cases: list[tuple[str, str, bytes, bytes]] = [
+    return [
         ("good", public, text, good),
         ("good, an own record", account.public_of(own_key), a_head(bond=None, epoch=0), b""),
         ("by somebody else", account.public_of(fixed.DOV_KEY), text, good),
@@ -285,16 +302,6 @@ def signatures() -> list[dict[str, Any]]:
         ("key of order 8", _EIGHTH, text, one + bytes(32)),
         ("R of order 1", public, text, one + good[32:]),
         ("key that is no point", "02" + "00" * 31, text, good),
-    ]
-    return [
-        {
-            "name": name,
-            "public": by,
-            "text": b64(over),
-            "signature": b64(own_key.sign(over) if name == "good, an own record" else signature),
-            "valid": name.startswith("good"),
-        }
-        for name, by, over, signature in cases
     ]
 
 

@@ -71,51 +71,56 @@ def test_own_records_and_readable_copies_are_choices_of_their_own(
     assert {oct(path.stat().st_mode & 0o777) for path in whole.rglob("*") if path.is_file()} == {"0o600"}
 
 
+def stock(place: Path, *words: str) -> str:
+    return subprocess.run(words, cwd=place, check=True, capture_output=True, text=True).stdout
+
+
+def verified_lines(place: Path, head: Path, inviter: str) -> dict[str, str]:
+    """Verify a record with openssl and sha256sum; give the lines of its head."""
+    lines = dict(line.split(" ", 1) for line in head.read_text().splitlines())
+    side = "offer" if lines["author"] == inviter else "accept"
+    signed = stock(
+        *(
+            place,
+            "openssl",
+            "pkeyutl",
+            "-verify",
+            "-rawin",
+            "-pubin",
+            "-keyform",
+            "DER",
+            "-inkey",
+            f"{side}.der",
+        ),
+        *("-in", str(head), "-sigfile", str(head.with_suffix(".signature"))),
+    )
+    assert "Verified Successfully" in signed
+    assert stock(place, "sha256sum", str(head.with_suffix(".age"))).split()[0] == lines["body"]
+    return lines
+
+
 def test_age_openssl_and_sha256sum_alone_read_and_verify_an_export(
     ada: Actor, kept: bonding.Bond, tmp_path: Path
 ) -> None:
     """What HOW-TO-OPEN.txt says, with an identity that asks for no passphrase."""
     folder = exported(ada, tmp_path / "copy", with_own=True)
-    place = folder / "bonds" / kept.id
-    (tmp_path / "me.txt").write_text(age.identity_text(ada.person.identity) + "\n")
-
-    def stock(*words: str) -> str:
-        return subprocess.run(words, cwd=place, check=True, capture_output=True, text=True).stdout
-
-    (place / "bond.txt").write_text(stock("age", "-d", "-i", str(tmp_path / "me.txt"), "bond.1.age"))
-    read = []
-    for head in sorted((place / "records").glob("*.head")):
-        lines = dict(line.split(" ", 1) for line in head.read_text().splitlines())
-        side = "offer" if lines["author"] == kept.mine.author else "accept"
-        record = f"records/{head.stem}"
-        signed = stock(
-            *(
-                "openssl",
-                "pkeyutl",
-                "-verify",
-                "-rawin",
-                "-pubin",
-                "-keyform",
-                "DER",
-                "-inkey",
-                f"{side}.der",
-            ),
-            *("-in", f"{record}.head", "-sigfile", f"{record}.signature"),
-        )
-        assert "Verified Successfully" in signed
-        assert stock("sha256sum", f"{record}.age").split()[0] == lines["body"]
-        if lines["about"] == "-":
-            read.append(json.loads(stock("age", "-d", "-i", "bond.txt", f"{record}.age")))
+    place, me = folder / "bonds" / kept.id, str(tmp_path / "me.txt")
+    Path(me).write_text(age.identity_text(ada.person.identity) + "\n")
+    (place / "bond.txt").write_text(stock(place, "age", "-d", "-i", me, "bond.1.age"))
+    heads = {
+        head: verified_lines(place, head, kept.mine.author) for head in (place / "records").glob("*.head")
+    }
+    shared = [head.with_suffix(".age") for head, lines in heads.items() if lines["about"] == "-"]
+    read = [json.loads(stock(place, "age", "-d", "-i", "bond.txt", str(file))) for file in shared]
     keys = {one["data"]["record"]: one["data"]["key"] for one in read if one["kind"] == "release"}
     assert len(keys) == 2
-    for head in sorted((place / "records").glob("*.head")):
-        id_ = head.read_text().splitlines()[1].removeprefix("id ")
-        if id_ in keys:
-            (place / "note.txt").write_text(keys[id_] + "\n")
-            opened = json.loads(stock("age", "-d", "-i", "note.txt", f"records/{head.stem}.age"))
-            assert opened["data"]["text"].endswith("at the river")
+    for head, lines in heads.items():
+        if lines["id"] in keys:
+            (place / "note.txt").write_text(keys[lines["id"]] + "\n")
+            opened = stock(place, "age", "-d", "-i", "note.txt", str(head.with_suffix(".age")))
+            assert json.loads(opened)["data"]["text"].endswith("at the river")
     for own_record in (folder / "own").glob("*.age"):
-        assert "q003" in stock("age", "-d", "-i", str(tmp_path / "me.txt"), str(own_record))
+        assert "q003" in stock(place, "age", "-d", "-i", me, str(own_record))
 
 
 def test_the_verbs_export_and_open(stage: Stage, ada: Actor, kept: bonding.Bond, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def tonight(actor: Actor, questions: str) -> dict[str, Any]:
 
 
 def asked_of(actor: Actor, questions: str) -> tuple[str, int]:
-    """Give tonight's question of one of them; the other may have skipped it, and can answer it all the same."""
+    """Give tonight's question of one of them; the other may have skipped it, and can answer it anyway."""
     asked = tonight(actor, questions)["question"]
     return asked["id"], asked["round"]
 

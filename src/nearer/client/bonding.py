@@ -7,7 +7,7 @@ against both signatures, key files against the statement (protocol, section 4).
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from nearer.client.device import Device, b64, unb64
@@ -20,7 +20,7 @@ class Invitation:
     """An invitation of one's own; `secret` is the part of the link after `#`."""
 
     id: str
-    secret: str
+    secret: str = field(repr=False)
     expires: str
 
 

@@ -4,7 +4,7 @@
 import base64
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +63,18 @@ class Device:
             else:
                 return _read(response)
         raise Offline
+
+    def pages(self, path: str, after: int, at_once: int) -> Iterator[dict[str, Any]]:
+        """Ask for a feed piece by piece from behind position `after`; give its records as they come.
+
+        Stops where the server promises more and gives none. Raises Refusal or Offline.
+        """
+        more = True
+        while more:
+            told = self.ask("GET", f"{path}?after={after}&limit={at_once}")
+            yield from told["records"]
+            more = told["more"] and bool(told["records"])
+            after = told["records"][-1]["position"] if told["records"] else after
 
     def new_id(self) -> str:
         """Draw an id: 32 hexadecimal digits."""

@@ -138,13 +138,8 @@ def _own(person: Person, *, readable: bool) -> Files:
 
 
 def _records(person: Person, path: str, place: str) -> Files:
-    after, more = 0, True
-    while more:
-        told = person.device.ask("GET", f"{path}?after={after}&limit={AT_ONCE}")
-        for stored in told["records"]:
-            after = stored["position"]
-            yield from _record(f"{place}/{after:06d}", stored)
-        more = told["more"]
+    for stored in person.device.pages(path, 0, AT_ONCE):
+        yield from _record(f"{place}/{stored['position']:06d}", stored)
 
 
 def _record(place: str, stored: dict[str, Any]) -> Files:

@@ -28,14 +28,9 @@ class Bundle:
 
 def read(person: Person, known: Sequence[Bundle] = ()) -> tuple[Bundle, ...]:
     """Fetch, verify and open the own feed. Raises shape.Malformed or BadSignature when it does not check."""
-    found = list(known)
-    more = True
-    while more:
-        after = found[-1].head.seq if found else 0
-        told = person.device.ask("GET", f"/me/records?after={after}&limit={AT_ONCE}")
-        found += [_verified(person, stored) for stored in told["records"]]
-        more = told["more"]
-    return _linked(found)
+    after = known[-1].head.seq if known else 0
+    fresh = [_verified(person, stored) for stored in person.device.pages("/me/records", after, AT_ONCE)]
+    return _linked([*known, *fresh])
 
 
 def read_copy(person: Person, stored: Iterable[dict[str, Any]]) -> tuple[Bundle, ...]:

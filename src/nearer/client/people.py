@@ -2,7 +2,7 @@
 """An account: made, entered, recovered, changed, deleted; and the self file, changed by compare-and-swap."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -20,7 +20,7 @@ class Person:
     device: Device
     handle: str
     instance: str
-    identity: bytes
+    identity: bytes = field(repr=False)  # no traceback may show it
 
     @property
     def recipient(self) -> str:

@@ -47,7 +47,7 @@ class Feed:
     letters: tuple[Letter, ...] = ()
     newest: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     by_day: Mapping[dt.date, tuple[int, str]] = field(default_factory=dict)
-    notes: Mapping[str, bytes] = field(default_factory=dict)
+    notes: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     broken: frozenset[str] = frozenset()
     troubles: tuple[Trouble, ...] = ()
 
@@ -69,13 +69,8 @@ class Feed:
 def read(person: Person, bond: Bond, known: Feed | None = None) -> Feed:
     """Fetch, verify and open what came after `known`."""
     feed = known or Feed()
-    more = True
-    while more:
-        path = f"/bonds/{bond.id}/records?after={feed.position}&limit={AT_ONCE}"
-        told = person.device.ask("GET", path)
-        for stored in told["records"]:
-            feed = _take(person, bond, feed, stored)
-        more = told["more"]
+    for stored in person.device.pages(f"/bonds/{bond.id}/records", feed.position, AT_ONCE):
+        feed = _take(person, bond, feed, stored)
     theirs = feed.newest.get(bond.theirs.author)
     by_day = {**feed.by_day, person.device.today(): theirs} if theirs else feed.by_day
     return _check_whole(bond, _open_released(replace(feed, by_day=by_day)))

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -49,7 +49,7 @@ class BondKey:
     bond: str
     epoch: int
     kind: str
-    identity: bytes
+    identity: bytes = field(repr=False)  # no traceback may show it
 
 
 @dataclass(frozen=True, slots=True)

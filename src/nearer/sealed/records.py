@@ -8,7 +8,7 @@ import hmac
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from nearer.sealed import age, shape
@@ -52,7 +52,7 @@ class Inside:
     """An opened record: its kind, its data, and what its author had seen (seq and head hash) or None."""
 
     kind: str
-    data: dict[str, Any]
+    data: dict[str, Any] = field(repr=False)
     seen: tuple[int, str] | None
 
 
