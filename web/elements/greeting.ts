@@ -41,11 +41,11 @@ export class NearerGreeting extends LightElement {
 
   protected override render(): TemplateResult {
     const w = words.join;
-    const { name, kind, host } = this.greeting;
+    const { name, kind, hold } = this.greeting;
     return html`<form class="leaf" novalidate @submit=${this.submit}>
       <h1>${w.title(name)}</h1>
       <p>${w.kind[kind](name)}</p>
-      <p>${host === 'other' ? w.server : w.strict}</p>
+      <p>${hold === 'server' ? w.server : w.strict}</p>
       <p>${w.free}</p>
       <nearer-field
         .label=${words.withWhom.name}

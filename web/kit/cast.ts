@@ -90,7 +90,7 @@ export const INVITATION: Invitation = {
   expires: '2025-11-23T20:15:00Z',
 };
 
-export const GREETING: Greeting = { name: 'Ada', kind: 'partner', host: 'us' };
+export const GREETING: Greeting = { name: 'Ada', kind: 'partner', host: 'us', hold: 'strict' };
 
 export const SESSIONS: readonly Session[] = [
   { id: 'one', label: 'Firefox on Linux', since: '2025-11-02', last_day: '2025-11-22', current: true },

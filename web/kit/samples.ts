@@ -93,7 +93,7 @@ const pairing: readonly Sample[] = [
   [
     'greeting: pairing',
     html`<nearer-greeting
-      .greeting=${{ ...cast.GREETING, kind: 'friend', host: 'other' }}
+      .greeting=${{ ...cast.GREETING, kind: 'friend', host: 'other', hold: 'server' }}
       .busy=${true}
     ></nearer-greeting>`,
   ],

@@ -194,6 +194,12 @@ export async function changeRecovery(
   await at.api.put('/me/recovery', { login_key: login, recovery_key: key, recovery_file: base64(file) });
 }
 
+/** Whether this is the passphrase, tried on this device's own copy of the key file. Refused with `wrong-key`. */
+export async function confirm(at: Entrance, who: Who, passphrase: string): Promise<void> {
+  const identity = await stretched(() => openHere(at.stretch, who, readPassphrase(passphrase)));
+  if (identity === null) throw refusal('wrong-key');
+}
+
 /** The server's own copy goes; the caller forgets the device's. */
 export async function deleteAccount(at: Entrance, who: Who, passphrase: string): Promise<void> {
   const login = await stretched(() => loginKey(at.stretch, { passphrase, ...who }));

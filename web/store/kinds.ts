@@ -17,7 +17,7 @@ export interface Bond {
   readonly id: string;
   readonly kind: Kind;
   readonly names: { readonly mine: string; readonly theirs: string | null };
-  /** Both have pinned each other's card; only then may anything be answered. */
+  /** The other's card is pinned here and fits; only then may anything be answered. */
   readonly ready: boolean;
   /** The two compared the safety code. */
   readonly verified: boolean;
@@ -45,6 +45,8 @@ export interface Greeting {
   readonly name: string;
   readonly kind: Kind;
   readonly host: WhoHosts;
+  /** What the one who invites asks for; it may only become stricter. */
+  readonly hold: Hold;
 }
 
 /** Something that did not fit, said in a sentence that names what to do. */

@@ -96,11 +96,11 @@ export async function accept(
 async function offered(api: Api, id: string, fragment: string): Promise<Offered> {
   const secret = await said('broken-link', () => readSecret(fragment));
   const wire = await api.get<WireOffer>(`/invitations/${id}`);
-  return said('other-link', async () => ({
-    secret,
-    card: checkOffer(secret, utf8(wire.card), wire.mac),
-    greeting: await openGreeting(secret, fromBase64(wire.greeting)),
-  }));
+  return said('other-link', async () => {
+    const card = checkOffer(secret, utf8(wire.card), wire.mac);
+    const greeting = await openGreeting(secret, fromBase64(wire.greeting));
+    return { secret, card, greeting: { ...greeting, hold: card.hold } };
+  });
 }
 
 function cardFor(mine: Mine, invitation: string, hold: Hold): { card: Card; key: SigningKey } {

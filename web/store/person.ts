@@ -6,6 +6,7 @@ import {
   type Arrived,
   changePassphrase,
   changeRecovery,
+  confirm,
   deleteAccount,
   type Entrance,
   newRecoveryCode,
@@ -188,6 +189,11 @@ export class Person extends EventTarget {
     });
   }
 
+  /** Asks for the passphrase once more, before something that an unlocked device alone must not do. */
+  async confirm(passphrase: string): Promise<void> {
+    await this.#watch(({ who }) => confirm(this.#entrance(), who, passphrase));
+  }
+
   async deleteAccount(passphrase: string): Promise<void> {
     await this.#watch(({ who }) => deleteAccount(this.#entrance(), who, passphrase));
     await this.#leaveNothing();
@@ -334,6 +340,7 @@ export class Person extends EventTarget {
     const working = this.#working;
     this.#working = null;
     this.#memoryOnly = false;
+    this.#changed();
     await this.#device.forgetIdentity();
     await working?.end();
     this.#changed();

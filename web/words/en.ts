@@ -152,7 +152,7 @@ export const en = {
     hostStrict:
       'Your answers then open a little later: not even the one who runs the server can open them early, but each of you has to open the app once more.',
     hostServer:
-      'The server then holds an answer back until both are in, and it opens at once. It still cannot read it.',
+      'The server then holds an answer back until both are in, and it opens at once. It still cannot read it. If you yourself set this server up, the stricter way is used all the same.',
     hostMissing: 'Please choose one. “I am not sure” is fine.',
     make: 'Make the invitation',
     another:
@@ -273,7 +273,7 @@ export const en = {
     another: 'Invite someone else',
     signOut: 'Sign out',
     remove: 'Delete the account',
-    switcher: 'Another pairing',
+    switcher: 'Go to another pairing',
   },
 
   pause: {
@@ -348,6 +348,15 @@ export const en = {
     why: 'This device forgets your keys and everything it kept. To come back you need your passphrase.',
     unsent: 'Not everything has been sent yet. If you sign out now, what waits here is lost.',
     signOut: 'Sign out',
+  },
+
+  switching: {
+    title: 'Go to another pairing',
+    why: 'Each pairing stands for itself, and nothing of one is named in another.',
+    choose: 'To whom?',
+    with: (name: string | null) => `With ${other(name)}`,
+    here: 'you are here',
+    ended: 'ended',
   },
 
   again: {

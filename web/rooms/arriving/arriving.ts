@@ -47,7 +47,7 @@ class NearerArriving extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.ask();
+    if (this.here !== 'unlock') void this.ask();
   }
 
   private async ask(): Promise<void> {

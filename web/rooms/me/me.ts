@@ -12,6 +12,7 @@ import '../pairing/pairing.ts';
 import './account.ts';
 import './ending.ts';
 import './renewing.ts';
+import './switching.ts';
 
 /** What is mine: the pairing seen from my side, and my account. Each line leads to a page of its own. */
 class NearerMe extends LightElement {
@@ -51,6 +52,8 @@ class NearerMe extends LightElement {
         );
       case 'another':
         return html`<nearer-pairing .person=${person}></nearer-pairing>`;
+      case 'switch':
+        return html`<nearer-switching .person=${person}></nearer-switching>`;
       case 'passphrase':
       case 'recovery':
         return html`<nearer-renewing .person=${person} .matter=${this.matter}></nearer-renewing>`;
@@ -102,6 +105,7 @@ function ofAccount(person: Person): readonly Row[] {
     { href: '/#me/recovery', title: w.recovery },
     { href: '/#me/sessions', title: w.sessions },
     ...(person.bonds.length > 0 ? [{ href: '/#me/another', title: w.another }] : []),
+    ...(person.bonds.length > 1 ? [{ href: '/#me/switch', title: w.switcher }] : []),
     { href: '/#me/sign-out', title: w.signOut },
     { href: '/#me/delete', title: w.remove },
   ];

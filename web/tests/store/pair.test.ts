@@ -48,7 +48,12 @@ test('an invitation opens for its secret only, and not for its maker', async () 
   const dov = await newPerson('dov');
   const { link } = await ada.person.invite({ name: 'Ada', kind: 'friend', host: 'unsure' });
   const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
-  expect(await dov.person.peek(id, secret)).toEqual({ name: 'Ada', kind: 'friend', host: 'unsure' });
+  expect(await dov.person.peek(id, secret)).toEqual({
+    name: 'Ada',
+    kind: 'friend',
+    host: 'unsure',
+    hold: 'strict',
+  });
   const other = `${secret.startsWith('A') ? 'B' : 'A'}${secret.slice(1)}`;
   await expect(dov.person.peek(id, other)).rejects.toMatchObject({ code: 'other-link' });
   await expect(dov.person.peek(id, secret.slice(1))).rejects.toMatchObject({ code: 'broken-link' });
