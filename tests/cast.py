@@ -287,11 +287,17 @@ def former(ada: Visitor, cleo: Visitor) -> Bonded:
 
 
 def leaving_head(
-    bonded: Bonded, part: Part, *, date: dt.date = TODAY, seq: int = 1, prev: str = shape.ZEROS
+    bonded: Bonded,
+    part: Part,
+    *,
+    date: dt.date = TODAY,
+    seq: int = 1,
+    prev: str = shape.ZEROS,
+    id: str | None = None,  # noqa: A002 - the line's own name
 ) -> bytes:
     """Write the head with which somebody leaves."""
     return shape.write_head(
-        id=secrets.token_hex(16),
+        id=id or secrets.token_hex(16),
         bond=bonded.id,
         epoch=1,
         author=shape.author_of(public_of(part.signer(bonded.invitation))),

@@ -81,12 +81,20 @@ def membership(*, person: str, bond: str, today: dt.date) -> Member:
 def take_turn(*, bond: str, author: str) -> None:
     """Within an action: wait until nobody else writes in this bond, and insist that the author is in it.
 
-    SQLite has one writer anyway; on PostgreSQL the bond's row is the queue. Raises Refusal 404.
+    Raises Refusal 404.
+    """
+    queue_for(bond=bond)
+    if _STILL_THERE.row(bond, author) is None:
+        raise not_found()
+
+
+def queue_for(*, bond: str) -> None:
+    """Within an action: wait until nobody else writes in this bond, or takes somebody out of it.
+
+    SQLite has one writer anyway; on PostgreSQL the bond's row is the queue.
     """
     if connection.vendor == "postgresql":
         list(Bond.objects.select_for_update(no_key=True).filter(id=bond).values_list("id"))
-    if _STILL_THERE.row(bond, author) is None:
-        raise not_found()
 
 
 def still_open(member: Member) -> Member:

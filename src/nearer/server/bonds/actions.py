@@ -170,6 +170,7 @@ def leave(*, member: Member, going: Going, today: dt.date) -> None:
 @one_transaction
 def tell(*, bond: str, today: dt.date) -> None:
     """Tell the one who stayed that the other has gone, if the day for it has come."""
+    access.queue_for(bond=bond)
     _tell(bond=bond, today=today)
 
 
@@ -182,9 +183,9 @@ def go_for_good(*, person: str) -> None:
     stay with the others; the account goes from them when it is deleted.
     """
     Invitation.objects.filter(maker=person).delete()
-    for bond, author in list(
-        Membership.objects.filter(account=person, gone=False).values_list("bond", "author")
-    ):
+    mine = Membership.objects.filter(account=person, gone=False).order_by("bond")
+    for bond, author in list(mine.values_list("bond", "author")):
+        access.queue_for(bond=bond)
         _go(bond=bond, author=author, going=NEVER)
 
 

@@ -12,7 +12,8 @@ class Feed:
     """Three things, called within the action of leaving or telling; they touch nothing but the database.
 
     `insist_follows(head)` raises Refusal 409 `moved` unless the leave head continues its author's shared
-    chain. `destroy_held(bond, author)` deletes what the author holds back there. `append(head, signature)`
+    chain, and `taken` where its id is in use: what is told on a later day must surely fit into the feed
+    then. `destroy_held(bond, author)` deletes what the author holds back there. `append(head, signature)`
     puts the leave head into the bond's feed; it was checked when it came, and its author has written nothing
     since.
     """

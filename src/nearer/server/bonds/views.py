@@ -223,7 +223,7 @@ def pause(request: Request[forms.Pause]) -> None:
     "POST",
     "/bonds/{id}/leave",
     body=forms.Leaving,
-    refusals=("not-found", "moved", "no-such-day", "leave-form", *UNFIT),
+    refusals=("not-found", "moved", "taken", "no-such-day", "leave-form", *UNFIT),
 )
 def leave(request: Request[forms.Leaving]) -> None:
     """Leave a bond at once; the other is told now, on a day, or never."""

@@ -3,14 +3,17 @@
 
 import datetime as dt
 import json
+import threading
 
+import pytest
 import time_machine
 from django.apps import apps
+from django.db import connection
 
 from nearer.server.bonds.models import Bond, Invitation, Membership
 from nearer.server.floor import keeping
 from nearer.server.people.models import Account
-from tests.cast import ADA, BEN, TODAY, Bonded, Visitor, invite, joining, leaving_head
+from tests.cast import ADA, BEN, TODAY, Bonded, Visitor, arrive, invite, joining, leaving_head, pair
 
 
 def _id(handle: str) -> str:
@@ -95,3 +98,21 @@ def test_the_export_holds_every_table_of_the_person_and_no_key(ada: Visitor, bon
     assert "argon2" not in written
     assert ada.http.cookies["nearer"].value not in written
     assert "ben" not in written
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_delete_at_once_leave_no_bond_behind() -> None:
+    visitors = arrive(ADA), arrive(BEN)
+    pair(*visitors)
+
+    def press(visitor: Visitor) -> None:
+        _go(visitor)
+        connection.close()
+
+    threads = [threading.Thread(target=press, args=(visitor,)) for visitor in visitors]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not Account.objects.exists()
+    assert not Bond.objects.exists()
