@@ -62,13 +62,15 @@ export class Thought {
     return JSON.parse(await thinker.today(JSON.stringify(asked))) as TodayView;
   }
 
-  /** Ends the brain, and with it every opened word that it held. */
-  async forget(): Promise<void> {
-    try {
-      (await this.#thinker).close();
-    } catch {
-      // It never began.
-    }
+  /** Ends the brain, and with it every opened word that it held; one that is still on its way, when it comes. */
+  forget(): void {
+    this.#told.clear();
+    this.#thinker.then(
+      (thinker) => {
+        thinker.close();
+      },
+      () => undefined,
+    );
   }
 
   async #tell(thinker: Thinker, records: readonly Told[]): Promise<void> {

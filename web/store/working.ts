@@ -11,6 +11,9 @@ import { Desk } from './sync.ts';
 import { alone, type Tabs } from './tabs.ts';
 import { Thought } from './thought.ts';
 
+/** How long locking waits for what is under way. */
+const PATIENCE_MS = 3_000;
+
 export interface Reports {
   /** Something to paint has changed. */
   changed(): void;
@@ -27,6 +30,8 @@ export class Working {
   readonly #tabs: Tabs;
   readonly #reports: Reports;
   readonly #under = new Set<Promise<unknown>>();
+  /** Looks that wait for their turn: one that would come after them would see nothing new. */
+  readonly #lined = new Set<string | null>();
   #stamp = '';
   #ended = false;
 
@@ -51,11 +56,15 @@ export class Working {
   }
 
   /** Reads what came and sends what waits; fails quietly, because it will be tried again. */
-  look(bond: string | null): Promise<void> {
-    return this.#quietly((desk) => {
+  async look(bond: string | null): Promise<void> {
+    if (this.#lined.has(bond) || this.#lined.has(null)) return;
+    this.#lined.add(bond);
+    await this.#quietly((desk) => {
+      this.#lined.delete(bond);
       const known = bond !== null && desk.bonds.some((one) => one.id === bond && one.ready);
       return known ? desk.one(bond) : desk.all();
     });
+    this.#lined.delete(bond);
   }
 
   /** Does something at the desk while no other tab does. Throws what the act throws. */
@@ -95,12 +104,18 @@ export class Working {
     }
   }
 
-  /** Forgets the keys and every opened word in memory, after what is being written has been. */
+  /**
+   * Forgets the keys and every opened word in memory, after what is being written has been; but a server that does
+   * not answer must not keep a device open.
+   */
   async end(): Promise<void> {
     this.#ended = true;
     this.#ear.stop();
-    await Promise.allSettled(this.#under);
-    await this.thought.forget();
+    this.thought.forget();
+    await Promise.race([
+      Promise.allSettled(this.#under),
+      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    ]);
     forgetMine(this.mine);
   }
 

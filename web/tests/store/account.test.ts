@@ -62,6 +62,8 @@ test('a changed passphrase ends the other sessions and this device goes on', asy
   const ada = await newPerson('ada');
   const tablet = await anotherDevice(ada);
   expect(await ada.person.sessions()).toHaveLength(2);
+  await ada.person.confirm(PASSPHRASE);
+  await expect(ada.person.confirm(OTHER)).rejects.toMatchObject({ code: 'wrong-key' });
   await expect(ada.person.changePassphrase(OTHER, OTHER)).rejects.toMatchObject({ code: 'wrong-key' });
   await expect(ada.person.changePassphrase(PASSPHRASE, 'short')).rejects.toMatchObject({
     code: 'short-passphrase',
