@@ -10,7 +10,9 @@ whether the database was then as before; at the end, how the day after begins on
 
 import json
 import os
+import random
 import sqlite3
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +72,44 @@ def stored(database: Path) -> list[Any]:
     return rows
 
 
+def senders_of(
+    chance: random.Random, question: int, everybody: list[pairs.Pair], cookies: list[tuple[str, str]]
+) -> list[Sender]:
+    """Let everybody write an answer to the same question."""
+    return [
+        Sender(f"/api/v1/bonds/{pair.bond}/records", cookie, pairs.held(chance, pair, who, question))
+        for pair, both in zip(everybody, cookies, strict=True)
+        for who, cookie in zip(pair.both, both, strict=True)
+    ]
+
+
+def fill(disk: Recorder, room: int, senders: list[Sender], database: Path) -> dict[str, Any]:
+    """Let everybody send while there is room for so many writes, then again with room for all."""
+    before = stored(database)
+    disk.room = room
+    answers = send_together(senders)
+    disk.room = None
+    after = stored(database)
+    return {
+        "room": room,
+        "answers": answers,
+        "kept": sum(status == 201 for status, _ in answers),
+        "grown": len(after) - len(before),
+        "whole": after[-1],
+        "again": send_together(senders),
+    }
+
+
+def the_day_after(disk: Recorder, pair: pairs.Pair, cookie: str, database: Path) -> dict[str, Any]:
+    """Let a person come back on another day to a disk without any room, and read."""
+    with sqlite3.connect(database) as found:
+        yesterday = "date('now', '-1 day')"
+        found.execute(f"UPDATE people_session SET since = {yesterday}, last_day = {yesterday}")  # noqa: S608
+    found.close()
+    disk.room = 0
+    return {"reading": read(pair, cookie)}
+
+
 def main() -> None:
     """Fill the disk at each write of each act, make room again, and tell what came of it."""
     library = the_servers_sqlite()
@@ -81,38 +121,16 @@ def main() -> None:
     everybody = [pairs.make_pair(chance, str(place)) for place in range(2)]
     cookies = join.join_all(inside.exchange, everybody, inside.TOKEN)
     database = Path(os.environ["NEARER_DATA"]) / "nearer.sqlite3"
+    story: list[dict[str, Any]] = []
     for room in range(ENOUGH):
-        senders = [
-            Sender(f"/api/v1/bonds/{pair.bond}/records", cookie, pairs.held(chance, pair, who, room))
-            for pair, both in zip(everybody, cookies, strict=True)
-            for who, cookie in zip(pair.both, both, strict=True)
-        ]
-        before = stored(database)
-        disk.room = room
-        answers = send_together(senders)
-        disk.room = None
-        kept = sum(status == 201 for status, _ in answers)
-        after = stored(database)
-        grown = len(after) - len(before)
-        again = send_together(senders)
-        line = {
-            "room": room,
-            "answers": answers,
-            "grown": grown,
-            "kept": kept,
-            "whole": after[-1],
-            "again": again,
-        }
-        print(json.dumps(line), flush=True)  # noqa: T201 - the story
-        if kept == len(senders):
+        story.append(fill(disk, room, senders_of(chance, room, everybody, cookies), database))
+        if story[-1]["kept"] == len(story[-1]["answers"]):
             break
-    with sqlite3.connect(database) as found:
-        yesterday = "date('now', '-1 day')"
-        found.execute(f"UPDATE people_session SET since = {yesterday}, last_day = {yesterday}")  # noqa: S608
-    found.close()
-    disk.room = 0
-    print(json.dumps({"reading": read(everybody[0], cookies[0][0])}), flush=True)  # noqa: T201 - the end
-    os._exit(0)
+    story.append(the_day_after(disk, everybody[0], cookies[0][0], database))
+    for one in story:
+        print(json.dumps(one))  # noqa: T201 - the story
+    sys.stdout.flush()
+    os._exit(0)  # without giving Python a chance to clear away what SQLite still calls
 
 
 if __name__ == "__main__":
