@@ -18,7 +18,10 @@ from django.utils.module_loading import import_string
 from nearer.server.floor.doors import Door, Person, Reply, Request
 from nearer.server.floor.refusals import Refusal, signed_out
 
-SESSION_DAYS = 90
+SESSION_DAYS = 90  # without use, until a session is over; the server counts them
+COOKIE_DAYS = (
+    400  # the longest that browsers keep a cookie: a device used every day is never asked again early
+)
 _MOST_ASKED = 20  # members of a query string
 _encode = msgspec.json.Encoder().encode
 _log = logging.getLogger("nearer.floor")
@@ -194,6 +197,6 @@ def cookie_name() -> str:
 
 
 def _cookie(token: str) -> str:
-    age = SESSION_DAYS * 86400 if token else 0
+    age = COOKIE_DAYS * 86400 if token else 0
     secure = "; Secure" if settings.NEARER_HTTPS else ""
     return f"{cookie_name()}={token}; Max-Age={age}; Path=/; HttpOnly; SameSite=Strict{secure}"

@@ -25,6 +25,7 @@ def test_the_cookie_is_for_this_server_only(ada: Visitor, nobody: Visitor) -> No
     assert cookie["httponly"]
     assert cookie["samesite"] == "Strict"
     assert cookie["path"] == "/"
+    assert int(cookie["max-age"]) > 90 * 86400, "a device that is used outlasts the days without use"
     assert not Session.objects.filter(token_hash=cookie.value).exists()
 
 
