@@ -14,12 +14,15 @@ from django.test import Client
 TOKEN = "a-set-up-token-for-measuring-and-testing"  # noqa: S105 - of databases that live for seconds
 
 
-def set_up(synchronous: str = "FULL") -> None:
-    """Make an empty database that lets its first person in with TOKEN; `synchronous` is SQLite's."""
+def set_up(*, synchronous: str = "FULL", more: str = "") -> None:
+    """Make an empty database that lets its first person in with TOKEN.
+
+    `synchronous` is SQLite's setting, and `more` are further statements for each new connection to it.
+    """
     options = settings.DATABASES["default"]["OPTIONS"]
     if "init_command" in options:
         assert "synchronous=FULL" in options["init_command"]
-        options["init_command"] = options["init_command"].replace("=FULL", f"={synchronous}")
+        options["init_command"] = options["init_command"].replace("=FULL", f"={synchronous}") + more
     django.setup()
     call_command("migrate", verbosity=0)
     from nearer.server.people import actions, keys  # noqa: PLC0415 - models exist only after the set-up

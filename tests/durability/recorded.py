@@ -62,7 +62,7 @@ def main() -> None:
     assert library is not None
     recorder = Recorder(library)
     recorder.install()
-    inside.set_up(synchronous)
+    inside.set_up(synchronous=synchronous, more=";PRAGMA wal_autocheckpoint=40")  # many, for cuts to hit
     chance = pairs.chances(2)
     everybody = [pairs.make_pair(chance, str(place)) for place in range(2)]
     cookies = join.join_all(inside.exchange, everybody, inside.TOKEN)
