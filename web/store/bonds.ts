@@ -52,16 +52,30 @@ export class OtherCard extends NotTheirs {
   override name = 'OtherCard';
 }
 
-/** `pin` is the hash of the other's card as `self.age` has it. Throws NotTheirs, BadSignature and the like. */
-export async function openBond(mine: Mine, wire: WireBond, pin: string | undefined): Promise<OpenBond> {
+/** The server shows fewer epochs than it did before. */
+export class OlderKeys extends NotTheirs {
+  override name = 'OlderKeys';
+}
+
+/** What `self.age` remembers of a bond. */
+export interface Pin {
+  /** The hash of the other's card. */
+  readonly partner: string;
+  /** The newest epoch seen; 1 where it is absent. */
+  readonly epoch?: number;
+}
+
+/** Throws NotTheirs, BadSignature and the like. */
+export async function openBond(mine: Mine, wire: WireBond, pin: Pin | undefined): Promise<OpenBond> {
   const offer = readCard(utf8(wire.offer.card));
   const accept = readCard(utf8(wire.accept.card));
   const key = signingKey(mine.identity, wire.invitation);
   const offered = isMine(offer, mine, key);
   if (offered === isMine(accept, mine, key)) throw new NotTheirs('this bond is not of my keys');
   const theirCard = offered ? accept : offer;
-  if (pin !== undefined && pin !== '' && theirCard.hash !== pin)
+  if (pin !== undefined && theirCard.hash !== pin.partner)
     throw new OtherCard('another card than the pinned one');
+  if (wire.epochs.length < (pin?.epoch ?? 1)) throw new OlderKeys('fewer epochs than before');
   const statements = await checkStatements(wire, offer, accept);
   const toCountersign = offered ? await countersigning(mine, wire, { offer, key }) : null;
   const epochs = await openEpochs(mine, wire, statements);

@@ -65,7 +65,7 @@ export async function readOwn(mine: Mine): Promise<TroubleCode | null> {
     } catch (error) {
       return troubleOf(error);
     }
-    if (!piece.more || piece.records.length === 0) return null;
+    if (!piece.more || (await whereOwn(mine)).after <= progress.after) return null;
   }
 }
 

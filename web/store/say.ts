@@ -34,6 +34,8 @@ const REFUSALS = {
 const TROUBLES = {
   'other-card':
     'The server shows other keys for this person than the ones you trusted. Do not write here; compare the safety code in person.',
+  'older-keys':
+    'The server shows older keys than it did before. Do not write here; ask whoever runs it whether an old backup was restored.',
   'bad-bond':
     'The keys of this bond do not fit together. Do not write here; ask whoever runs the server, or pair again in person.',
   update: 'Something came that was written by a newer nearer. Please reload this page to update.',

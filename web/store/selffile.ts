@@ -21,6 +21,8 @@ export interface SelfBond {
   readonly invitation: string;
   readonly partner: string;
   readonly verified: boolean;
+  /** The newest epoch seen; 1 where it is absent. */
+  readonly epoch?: number;
   readonly heads: Readonly<Record<string, ChainEnd>>;
   readonly name?: string;
   readonly theirs?: string;
@@ -85,12 +87,12 @@ export async function changeSelf(mine: Mine, change: (content: SelfFile) => Self
   }
 }
 
-/** Changes what is remembered of one bond; a bond that is not there yet begins empty. */
+/** Changes what is remembered of one bond, if it is there. */
 export function changeSelfBond(mine: Mine, bond: string, change: Partial<SelfBond>): Promise<SelfFile> {
   return changeSelf(mine, (content) => {
     const before = content.bonds[bond];
-    const empty: SelfBond = { invitation: '', partner: '', verified: false, heads: {} };
-    return { ...content, bonds: { ...content.bonds, [bond]: { ...empty, ...before, ...change } } };
+    if (before === undefined) return content;
+    return { ...content, bonds: { ...content.bonds, [bond]: { ...before, ...change } } };
   });
 }
 

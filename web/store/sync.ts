@@ -7,7 +7,7 @@
 import { releaseId } from '../sealed/records.ts';
 import { HOLD_DAYS, NOTHING } from '../sealed/shape.ts';
 import { base64 } from '../sealed/bytes.ts';
-import { isMisfit, openBond, type OpenBond, OtherCard } from './bonds.ts';
+import { isMisfit, OlderKeys, openBond, type OpenBond, OtherCard } from './bonds.ts';
 import { type Entry, troubleOf } from './entry.ts';
 import { BondFeed } from './feed.ts';
 import { heldHere, heldKind, readHeld, settleHeld } from './held.ts';
@@ -146,7 +146,9 @@ export class Desk {
   ): Promise<void> {
     const bond = await this.#take(wire);
     if (bond === null) return;
-    if (this.self.bonds[wire.id]?.partner !== bond.theirCard.hash) await this.#pin(bond, names);
+    const known = this.self.bonds[wire.id];
+    const grown = (known?.epoch ?? 1) < bond.newest;
+    if (known?.partner !== bond.theirCard.hash || grown) await this.#pin(bond, names);
     if (bond.toCountersign !== null) {
       const signature = base64(bond.toCountersign);
       await this.mine.api.post(`/bonds/${bond.id}/countersign`, { signature });
@@ -173,7 +175,7 @@ export class Desk {
   /** Checks and opens; null (and a trouble) where the keys do not fit. */
   async #take(wire: WireBond): Promise<OpenBond | null> {
     try {
-      const bond = await openBond(this.mine, wire, this.self.bonds[wire.id]?.partner);
+      const bond = await openBond(this.mine, wire, this.self.bonds[wire.id]);
       this.#misfits.delete(wire.id);
       const known = this.#feeds.get(wire.id);
       if (known === undefined) this.#feeds.set(wire.id, await BondFeed.load(this.mine, bond));
@@ -200,6 +202,7 @@ export class Desk {
         ...before,
         invitation: bond.invitation,
         partner: bond.theirCard.hash,
+        epoch: bond.newest,
         ...(name === undefined ? {} : { name }),
         ...(theirs === undefined ? {} : { theirs }),
       };
@@ -241,8 +244,9 @@ export class Desk {
 
   #withHeads(content: SelfFile): SelfFile {
     const bonds = Object.entries(content.bonds).map(([id, bond]) => {
-      const ends = this.#feeds.get(id)?.ends;
-      return [id, ends === undefined ? bond : { ...bond, heads: { ...bond.heads, ...ends } }];
+      const feed = this.#feeds.get(id);
+      if (feed === undefined) return [id, bond];
+      return [id, { ...bond, epoch: feed.bond.newest, heads: { ...bond.heads, ...feed.ends } }];
     });
     return { ...content, bonds: Object.fromEntries(bonds) as SelfFile['bonds'] };
   }
@@ -290,6 +294,12 @@ export class Desk {
       pausedUntil: wire.paused_until,
     };
   }
+}
+
+function codeOf(error: unknown): TroubleCode {
+  if (error instanceof OtherCard) return 'other-card';
+  if (error instanceof OlderKeys) return 'older-keys';
+  return isMisfit(error) ? 'bad-bond' : troubleOf(error);
 }
 
 /** An open answer of mine with a key of its own, whose counterpart stands verified beside it, and not too old. */

@@ -179,6 +179,18 @@ test('a key file that is not the signed one makes the bond unusable', async () =
   expect(codes(ada)).toEqual(['bad-bond']);
 });
 
+test('fewer epochs than were seen before are refused', async () => {
+  const ada = await told(/\/bonds$/, (data) => data);
+  await ada.browser.here(() => ada.person.confirmSafety(couple.bond));
+  ada.browser.wire = async (url, init) => {
+    const response = await fetch(url, init);
+    if (!url.endsWith('/bonds')) return response;
+    return Response.json(bonds((bond) => ({ ...bond, epochs: [] }))(await response.json()));
+  };
+  await look(ada);
+  expect(codes(ada)).toEqual(['older-keys']);
+});
+
 test('keys of another account are refused before anything is opened', async () => {
   const lying = told(/\/me$/, (data) => ({ ...(data as object), recipient: 'age1'.padEnd(62, 'q') }));
   await expect(lying).rejects.toMatchObject({ code: 'not-yours' });
