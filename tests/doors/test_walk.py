@@ -57,6 +57,7 @@ PARTNER: Mapping[tuple[str, str], int] = {
 STRANGER: Mapping[tuple[str, str], int] = {
     **{key: status for key, status in PARTNER.items() if "{" not in key[1]},
     ("GET", "/invitations/{id}"): 200,  # whoever has the link
+    ("POST", "/invitations/{id}/accept"): 201,
     ("DELETE", "/me"): 403,  # Ben's key is not theirs
     ("PUT", "/me/passphrase"): 403,
     ("PUT", "/me/recovery"): 403,
