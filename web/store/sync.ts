@@ -182,8 +182,7 @@ export class Desk {
       else known.bond = bond;
       return bond;
     } catch (error) {
-      const code =
-        error instanceof OtherCard ? 'other-card' : isMisfit(error) ? 'bad-bond' : troubleOf(error);
+      const code = codeOf(error);
       this.#feeds.delete(wire.id);
       this.#misfits.set(wire.id, { wire, code });
       return null;
