@@ -2,6 +2,7 @@
 """A lying server is found out: what it drops, swaps, forges, reorders, rolls back or forks is not folded."""
 
 import base64
+import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -69,8 +70,8 @@ LIES: dict[str, tuple[Lie, str]] = {
         ],
         "missing or was changed",
     ),
-    "shows one twice": (lambda told: [*told, {**told[0], "position": 99}], "missing or was changed"),
-    "shows an answer twice": (lambda told: [*told, {**told[4], "position": 99}], "answered the same before"),
+    "shows one twice": (lambda told: [*told, {**told[0], "position": 99}], "it came before"),
+    "shows an answer twice": (lambda told: [*told, {**told[4], "position": 99}], "it came before"),
     "changes a head": (
         lambda told: [{**told[0], "head": told[0]["head"].replace("seq 1\n", "seq 1\n".upper())}, *told[1:]],
         "record that is none",
@@ -138,6 +139,54 @@ def test_the_other_cannot_say_again_as_theirs_what_one_said_oneself(
     feed = ada.feed()
     assert "words of another one" in feed.troubles[-1].say
     assert feed.find(place.id, hosted.theirs.author) is None
+
+
+def test_a_second_answer_to_the_same_is_not_folded(
+    stage: Stage, ada: Actor, ben: Actor, hosted: bonding.Bond
+) -> None:
+    """Ben runs the server and takes back what he said first by showing another answer, rightly signed."""
+    place = records.Place(
+        ben.device.new_id(),
+        hosted.id,
+        hosted.theirs.author,
+        shape.About("hold", records.hold_id(hosted.root, "q001", 1)),
+    )
+    inside = records.Inside("answer", {"question": "q001", "round": 1, "text": "Something else."}, None)
+    body = records.seal(place, inside, [hosted.newest.statement.recipient])
+    text = shape.write_head(
+        id=place.id,
+        bond=place.bond,
+        epoch=1,
+        author=place.author,
+        about=place.about,
+        date=ben.device.today(),
+        seq=1,
+        prev=shape.ZEROS,
+        size=len(body),
+        body=hashlib.sha256(body).hexdigest(),
+    )
+    signature = base64.b64encode(ben.person.signer(hosted.invitation).sign(text)).decode()
+    second = {"position": 99, "head": text.decode(), "signature": signature}
+    second["body"] = base64.b64encode(body).decode()
+    feed = lied_to(stage, ada, hosted, lambda told: [*told, second])
+    assert "answered the same before" in feed.troubles[-1].say
+    assert feed.find(place.id, place.author) is None
+
+
+def test_an_answer_cannot_be_moved_under_another_question(
+    ada: Actor, ben: Actor, hosted: bonding.Bond
+) -> None:
+    """Ben answers "q002" in the hold of "q003", so as to have Ada's answer to a question he never met."""
+    hold = shape.About("hold", records.hold_id(hosted.root, "q003", 1))
+    place = records.Place(ben.device.new_id(), hosted.id, hosted.theirs.author, hold)
+    inside = records.Inside("answer", {"question": "q002", "round": 1, "text": "Yes."}, None)
+    body = records.seal(place, inside, [hosted.newest.statement.recipient])
+    writing.send(ben.person, ben.bond(), ben.feed(), writing.Sealed(place, 1, body))
+    writing.answer(ada.person, hosted, ada.feed(), question="q003", round_=1, text="Mine.")
+    feed = ada.feed()
+    assert feed.find(place.id, place.author) is None
+    assert len(feed.troubles) == 1
+    assert ben.feed().troubles[-1].say == feed.troubles[-1].say
 
 
 def test_a_server_that_shows_each_something_else_is_found_by_what_they_saw(

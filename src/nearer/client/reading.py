@@ -73,7 +73,7 @@ def read(person: Person, bond: Bond, known: Feed | None = None) -> Feed:
         feed = _take(person, bond, feed, stored)
     theirs = feed.newest.get(bond.theirs.author)
     by_day = {**feed.by_day, person.device.today(): theirs} if theirs else feed.by_day
-    return _check_whole(bond, _open_released(replace(feed, by_day=by_day)))
+    return _check_whole(bond, _open_released(bond, replace(feed, by_day=by_day)))
 
 
 def read_copy(person: Person, bond: Bond, stored: Iterable[dict[str, Any]]) -> Feed:
@@ -81,7 +81,7 @@ def read_copy(person: Person, bond: Bond, stored: Iterable[dict[str, Any]]) -> F
     feed = Feed()
     for one in stored:
         feed = _take(person, bond, feed, one)
-    return _check_whole(bond, _open_released(feed))
+    return _check_whole(bond, _open_released(bond, feed))
 
 
 def read_held(person: Person, bond: Bond) -> tuple[Letter, ...]:
@@ -147,6 +147,8 @@ def _verified(bond: Bond, head: shape.Head, stored: dict[str, Any]) -> Letter:
 
 def _linked(bond: Bond, feed: Feed, head: shape.Head) -> Feed:
     """Check that a shared head continues its chain, and that a hold is used once. Raises Malformed."""
+    if feed.find(head.id, head.author) is not None:
+        raise shape.Malformed("it came before")
     if head.about.kind == "hold":
         same = (one.head for one in feed.letters if one.head.about == head.about)
         if any(one.author == head.author for one in same):
@@ -167,11 +169,25 @@ def _opened(person: Person, bond: Bond, feed: Feed, letter: Letter) -> records.I
     note = feed.notes.get(letter.head.id)
     identities = [person.identity, *bond.identities, *([note] if note else [])]
     try:
-        return records.open_record(letter.head, letter.body, identities)
+        return _fitting(bond, letter.head, records.open_record(letter.head, letter.body, identities))
     except age.CannotOpen as error:
         if letter.head.about.kind == "hold":
             return None
         raise records.Unreadable("nothing here opens it") from error
+
+
+def _fitting(bond: Bond, head: shape.Head, inside: records.Inside) -> records.Inside:
+    """Give an opened record back unless it answers another question than its hold is of.
+
+    Else an answer could be drawn out by one question and shown under another. Raises records.Unreadable.
+    """
+    if head.about.kind != "hold" or inside.kind != "answer":
+        return inside
+    match inside.data:
+        case {"question": str(question), "round": int(round_)} if not isinstance(round_, bool):
+            if records.hold_id(bond.root, question, round_) == head.about.id:
+                return inside
+    raise records.Unreadable("an answer came under another question than the one it was given to")
 
 
 def _remembered(feed: Feed, letter: Letter) -> Feed:
@@ -192,7 +208,7 @@ def _remembered(feed: Feed, letter: Letter) -> Feed:
         return feed
 
 
-def _open_released(feed: Feed) -> Feed:
+def _open_released(bond: Bond, feed: Feed) -> Feed:
     """Open the held records whose keys have come. A key that opens nothing counts for nothing."""
     letters, troubles = [], list(feed.troubles)
     for letter in feed.letters:
@@ -200,7 +216,8 @@ def _open_released(feed: Feed) -> Feed:
         opened = letter
         if letter.inside is None and letter.body is not None and note is not None:
             try:
-                opened = replace(letter, inside=records.open_record(letter.head, letter.body, [note]))
+                inside = records.open_record(letter.head, letter.body, [note])
+                opened = replace(letter, inside=_fitting(bond, letter.head, inside))
             except (age.CannotOpen, records.Unreadable):
                 say = "The key that came for an answer does not open it. Ask the other person about it."
                 troubles += [] if _told(troubles, letter.position) else [Trouble(letter.position, say)]
