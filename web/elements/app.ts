@@ -62,9 +62,7 @@ class NearerApp extends LightElement {
     }
   }
 
-  private readonly changed = (): void => {
-    this.requestUpdate();
-  };
+  private readonly changed = (): void => void this.requestUpdate();
 
   private readonly go = (): void => {
     const route = readRoute(location);
@@ -92,6 +90,8 @@ class NearerApp extends LightElement {
   private async lock(): Promise<void> {
     try {
       await this.person?.lock();
+      if (this.route.at === 'home') history.replaceState(null, '', '/');
+      this.go();
     } catch (error) {
       this.trouble = sentenceFor(error);
     }

@@ -9,7 +9,7 @@ import type { Bond, Person, TodayView } from '../../store/person.ts';
 import { dayHere, words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { Draft } from './draft.ts';
-import { before, margin } from './margin.ts';
+import { before, margin, over } from './margin.ts';
 
 /** Today with one other person: the question, and what opened before. */
 class NearerEvening extends LightElement {
@@ -126,6 +126,7 @@ class NearerEvening extends LightElement {
 
   private page(): TemplateResult {
     const w = words.today;
+    if (this.bond.closed !== null) return over(this.bond.closed);
     if (!this.bond.ready) return before(w.notReady(this.bond.names.theirs));
     if (!this.view) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
     return html`<nearer-question

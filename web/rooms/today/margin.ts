@@ -13,7 +13,6 @@ export function margin(person: Person, bond: Bond): TemplateResult | typeof noth
     notes.push(html`<p class="notice wrong">${trouble.say}</p>`);
   }
   if (person.unsent > 0) notes.push(html`<p class="notice">${w.unsent(person.unsent)}</p>`);
-  if (bond.closed !== null) notes.push(html`<p class="notice">${w.closed(dayInWords(bond.closed))}</p>`);
   if (bond.pausedUntil !== null) {
     notes.push(
       html`<p class="notice">
@@ -21,7 +20,7 @@ export function margin(person: Person, bond: Bond): TemplateResult | typeof noth
       </p>`,
     );
   }
-  if (!bond.verified) {
+  if (!bond.verified && bond.closed === null) {
     notes.push(html`<p class="notice">${w.compare} <a href="/#me/safety">${w.compareNow}</a></p>`);
   }
   if (person.memoryOnly) notes.push(html`<p class="notice">${words.app.memoryOnly}</p>`);
@@ -33,5 +32,14 @@ export function before(say: string, tone: Tone = 'plain'): TemplateResult {
   return html`<div class="leaf">
     <h1>${words.today.title}</h1>
     <nearer-notice .tone=${tone} .say=${say}></nearer-notice>
+  </div>`;
+}
+
+/** Today where the pairing has ended: what opened stays, and one may begin with somebody. */
+export function over(closed: string): TemplateResult {
+  return html`<div class="leaf">
+    <h1>${words.today.title}</h1>
+    <p>${words.today.closed(dayInWords(closed))}</p>
+    <div class="acts"><a class="act" href="/#me/another">${words.me.another}</a></div>
   </div>`;
 }
