@@ -62,7 +62,9 @@ class NearerApp extends LightElement {
     }
   }
 
-  private readonly changed = (): void => void this.requestUpdate();
+  private readonly changed = (): void => {
+    this.requestUpdate();
+  };
 
   private readonly go = (): void => {
     const route = readRoute(location);
@@ -80,11 +82,6 @@ class NearerApp extends LightElement {
       heading.focus({ preventScroll: true });
       scrollTo({ top: 0 });
     });
-  };
-
-  private readonly skip = (event: Event): void => {
-    event.preventDefault();
-    this.querySelector<HTMLElement>('main')?.focus();
   };
 
   private async lock(): Promise<void> {
@@ -107,7 +104,7 @@ class NearerApp extends LightElement {
   protected override render(): TemplateResult {
     const inside = this.person?.state === 'open' && this.route.at === 'home';
     this.classList.toggle('inside', inside);
-    return html`${head(this.skip, this.person?.state === 'open' ? () => void this.lock() : null)}
+    return html`${head(this.person?.state === 'open' ? () => void this.lock() : null)}
       <main class="page" id="page" tabindex="-1">
         <nearer-notice tone="wrong" .say=${this.trouble}></nearer-notice>
         ${this.person ? this.room(this.person) : html`<p class="quiet">${this.trouble ? '' : words.app.opening}</p>`}

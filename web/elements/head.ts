@@ -4,10 +4,16 @@ import { words } from '../words/words.ts';
 import { lockIcon } from './icons.ts';
 import './mark.ts';
 
+/** Past the head. The address stays as it is: its fragment says in which room one is. */
+function toPage(event: Event): void {
+  event.preventDefault();
+  document.getElementById('page')?.focus();
+}
+
 /** The head of every page: past it with one key, our mark, and the lock for whoever has something open. */
-export function head(skip: (event: Event) => void, lock: (() => void) | null): TemplateResult {
+export function head(lock: (() => void) | null): TemplateResult {
   return html`<header class="head">
-    <a class="unseen act" href="#page" @click=${skip}>${words.app.skip}</a>
+    <a class="unseen act" href="#page" @click=${toPage}>${words.app.skip}</a>
     <nearer-mark></nearer-mark>
     <p class="tagline">${words.app.tagline}</p>
     ${
