@@ -308,5 +308,7 @@ function isDue(feed: BondFeed, { row, head }: Entry): boolean {
     return false;
   const age = (Date.parse(dayHere()) - Date.parse(head.date)) / 86_400_000;
   if (age > HOLD_DAYS) return false;
-  return feed.entries.some((other) => other.head.chain === head.chain && other.head.author !== author);
+  return feed.entries.some(
+    (other) => other.head.chain === head.chain && other.head.author !== author && other.row.state !== 'bare',
+  );
 }

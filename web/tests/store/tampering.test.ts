@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 
 /** Ada on a new device that is told something else wherever `lie` applies. */
-async function told(path: RegExp, lie: (data: unknown) => unknown): Promise<Someone> {
+async function told(path: RegExp, lie: (data: unknown) => unknown, of = couple): Promise<Someone> {
   const fresh = new Browser();
   fresh.wire = async (url, init) => {
     const response = await fetch(url, init);
@@ -53,8 +53,8 @@ async function told(path: RegExp, lie: (data: unknown) => unknown): Promise<Some
     return Response.json(lie(await response.json()));
   };
   const person = await fresh.open();
-  await fresh.here(() => person.unlock(couple.ada.handle, PASSPHRASE, { remember: true }));
-  return { ...couple.ada, browser: fresh, person };
+  await fresh.here(() => person.unlock(of.ada.handle, PASSPHRASE, { remember: true }));
+  return { ...of.ada, browser: fresh, person };
 }
 
 function records(change: (all: WireStored[]) => readonly WireStored[]): (data: unknown) => unknown {
@@ -131,6 +131,34 @@ test('a body that is taken away without its author is noticed', async () => {
   );
   expect(codes(ada)).toContain('missing-body');
   expect(await opened(ada)).toBeUndefined();
+});
+
+test('an answer that comes without its words draws no key out', async () => {
+  const fresh = await pair('us');
+  const { ada, ben: other, bond } = fresh;
+  const { id, round } = await question(ada, bond);
+  await ada.person.answer(bond, id, round, 'Was Ada sagt.');
+  await ada.person.signOut();
+  await other.person.answer(bond, id, round, 'Was Ben sagt.');
+  let mine = '';
+  const lied = await told(
+    /\/bonds$|\/records\?/,
+    (data) => {
+      if (Array.isArray(data)) mine = (data as WireBond[])[0]?.mine ?? '';
+      const isHis = (one: WireStored): boolean =>
+        one.head.includes('about hold') && !one.head.includes(`author ${mine}`);
+      const bare = records((all) => all.map((one) => (isHis(one) ? { ...one, body: null } : one)));
+      return Array.isArray(data) ? data : bare(data);
+    },
+    fresh,
+  );
+  await look(lied, bond);
+  await look(other, bond);
+  expect((await other.person.today(bond, DAY)).theirs).toBeNull();
+  const honest = await told(/nothing/, (data) => data, fresh);
+  await look(honest, bond);
+  await look(other, bond);
+  expect((await other.person.today(bond, DAY)).theirs?.text).toBe('Was Ada sagt.');
 });
 
 test('a text of a newer version says to update', async () => {
