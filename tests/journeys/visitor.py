@@ -212,9 +212,12 @@ def meet_at_one_question(ada: Visitor, ben: Visitor) -> str:
     Each device skips about one question in ten, so on some evenings the two are asked different ones; passing
     brings whoever is behind to where the other is.
     """
-    for visitor, other, tries in ((ben, ada, 3), (ada, ben, 8)):
-        for _ in range(tries):
-            if visitor.question() == other.question():
-                return visitor.question()
-            visitor.passes()
+    seen: dict[str, set[str]] = {ada.name: set(), ben.name: set()}
+    for _ in range(20):
+        adas, bens = ada.question(), ben.question()
+        if adas == bens:
+            return adas
+        seen[ada.name].add(adas)
+        seen[ben.name].add(bens)
+        (ada if adas in seen[ben.name] else ben).passes()
     raise AssertionError("they are never asked the same")
