@@ -52,12 +52,14 @@ export class Browser {
     return this.#storage;
   }
 
+  /** The way to the server, with this profile's cookie. */
+  readonly api = new Api(inject('origin'), (url, init) => this.#send(url, init));
+
   #place(): Place {
-    const origin = inject('origin');
     return {
-      origin,
+      origin: inject('origin'),
       tabs: `nearer ${this.name}`,
-      api: new Api(origin, (url, init) => this.#send(url, init)),
+      api: this.api,
       stretch: quick,
       words: () => Promise.resolve(['abacus', 'bench', 'candle']),
       think,
