@@ -213,11 +213,14 @@ def meet_at_one_question(ada: Visitor, ben: Visitor) -> str:
     brings whoever is behind to where the other is.
     """
     seen: dict[str, set[str]] = {ada.name: set(), ben.name: set()}
+    turn, other = ben, ada
     for _ in range(20):
-        adas, bens = ada.question(), ben.question()
-        if adas == bens:
-            return adas
-        seen[ada.name].add(adas)
-        seen[ben.name].add(bens)
-        (ada if adas in seen[ben.name] else ben).passes()
+        mine, theirs = turn.question(), other.question()
+        if mine == theirs:
+            return mine
+        seen[turn.name].add(mine)
+        seen[other.name].add(theirs)
+        turn.passes()
+        if turn.question() not in seen[other.name]:  # no longer behind, for all we know
+            turn, other = other, turn
     raise AssertionError("they are never asked the same")

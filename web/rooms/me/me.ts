@@ -19,6 +19,8 @@ class NearerMe extends LightElement {
   static override properties = { person: { attribute: false }, matter: {} };
   declare person: Person;
   declare matter: string;
+  /** The pairing that this page is about. Who leaves it stays on its page, to read that they have left. */
+  private bond: Bond | null = null;
 
   constructor() {
     super();
@@ -26,14 +28,17 @@ class NearerMe extends LightElement {
     new Following(this);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.matter !== 'leave' || changed.has('matter') || !this.bond) this.bond = currentBond(this.person);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('matter') && changed.get('matter') !== undefined) this.turned();
   }
 
   protected override render(): TemplateResult {
-    const bond = currentBond(this.person);
-    const page = this.page(bond);
-    if (!page) return this.list(bond);
+    const page = this.page(this.bond);
+    if (!page) return this.list(this.bond);
     return html`<p class="leaf"><a class="act plain back" href="/#me">${words.app.back}</a></p>
       ${page}`;
   }

@@ -126,21 +126,22 @@ class NearerEvening extends LightElement {
 
   private page(): TemplateResult {
     const w = words.today;
-    if (this.bond.closed !== null) return over(this.bond.closed);
+    const { closed } = this.bond;
+    if (closed !== null && this.view?.state !== 'open') return over(closed, true);
     if (!this.bond.ready) return before(w.notReady(this.bond.names.theirs));
     if (!this.view) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
-    return html`<nearer-question
-      .view=${this.view}
-      .date=${this.date}
-      .hold=${this.bond.hold}
-      .draft=${this.draft.text}
-      .busy=${this.busy}
-      .error=${this.error}
-      @typed=${this.draft.typed}
-      @give=${this.give}
-      @pass=${this.pass}
-      @another=${this.another}
-    ></nearer-question>`;
+    return html`${closed === null ? nothing : over(closed, false)}<nearer-question
+        .view=${this.view}
+        .date=${this.date}
+        .hold=${this.bond.hold}
+        .draft=${this.draft.text}
+        .busy=${this.busy}
+        .error=${this.error}
+        @typed=${this.draft.typed}
+        @give=${this.give}
+        @pass=${this.pass}
+        @another=${this.another}
+      ></nearer-question>`;
   }
 }
 

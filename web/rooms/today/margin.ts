@@ -35,10 +35,10 @@ export function before(say: string, tone: Tone = 'plain'): TemplateResult {
   </div>`;
 }
 
-/** Today where the pairing has ended: what opened stays, and one may begin with somebody. */
-export function over(closed: string): TemplateResult {
+/** Today where the pairing has ended: one may begin with somebody. `alone`: nothing that opened today stands with it. */
+export function over(closed: string, alone: boolean): TemplateResult {
   return html`<div class="leaf">
-    <h1>${words.today.title}</h1>
+    ${alone ? html`<h1>${words.today.title}</h1>` : nothing}
     <p>${words.today.closed(dayInWords(closed))}</p>
     <div class="acts"><a class="act" href="/#me/another">${words.me.another}</a></div>
   </div>`;
