@@ -13,10 +13,10 @@ const LONGEST_WAIT_MS = 120_000;
 const NIGHT = { from: 1, until: 5 };
 
 export interface Heard {
-  /** Something came to this bond; null: look everywhere. */
-  arrived(bond: string | null): void;
+  /** Something came to this bond; null: look everywhere. Ends when that has been done, and never fails. */
+  arrived(bond: string | null): Promise<void>;
   /** A night has come in which the bundle of the day leaves. */
-  night(): void;
+  night(): Promise<void>;
 }
 
 export class Live {
@@ -32,7 +32,7 @@ export class Live {
     const { signal } = this.#stop;
     const everywhere = () => {
       this.#open();
-      heard.arrived(null);
+      void heard.arrived(null);
     };
     addEventListener('online', everywhere, { signal });
     addEventListener('focus', everywhere, { signal });
@@ -64,11 +64,11 @@ export class Live {
     source.onopen = () => {
       this.#wait = FIRST_WAIT_MS;
       // What came while there was no connection was not hinted at.
-      if (opened) this.#heard.arrived(null);
+      if (opened) void this.#heard.arrived(null);
       opened = true;
     };
     source.addEventListener('arrived', (event: MessageEvent<string>) => {
-      this.#heard.arrived(bondOf(event.data));
+      void this.#heard.arrived(bondOf(event.data));
     });
     source.onerror = () => {
       if (source.readyState === EventSource.CLOSED) this.#openLater();
@@ -79,7 +79,7 @@ export class Live {
     clearTimeout(this.#again);
     this.#again = setTimeout(() => {
       this.#open();
-      this.#heard.arrived(null);
+      void this.#heard.arrived(null);
     }, this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
@@ -87,7 +87,7 @@ export class Live {
   #awaitNight(): void {
     this.#night = setTimeout(
       () => {
-        this.#heard.night();
+        void this.#heard.night();
         this.#awaitNight();
       },
       untilNight(new Date(), Math.random()),

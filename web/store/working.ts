@@ -31,7 +31,7 @@ export class Working {
   readonly #reports: Reports;
   readonly #under = new Set<Promise<unknown>>();
   /** Looks that wait for their turn: one that would come after them would see nothing new. */
-  readonly #lined = new Set<string | null>();
+  readonly #lined = new Map<string | null, Promise<void>>();
   #stamp = '';
   #ended = false;
 
@@ -43,8 +43,8 @@ export class Working {
     this.#tabs = tabs;
     this.#reports = reports;
     this.#ear = place.listen({
-      arrived: (bond) => void this.look(bond),
-      night: () => void this.#quietly((desk) => desk.bundle()),
+      arrived: (bond) => this.look(bond),
+      night: () => this.#quietly((desk) => desk.bundle()),
     });
   }
 
@@ -56,15 +56,16 @@ export class Working {
   }
 
   /** Reads what came and sends what waits; fails quietly, because it will be tried again. */
-  async look(bond: string | null): Promise<void> {
-    if (this.#lined.has(bond) || this.#lined.has(null)) return;
-    this.#lined.add(bond);
-    await this.#quietly((desk) => {
+  look(bond: string | null): Promise<void> {
+    const lined = this.#lined.get(null) ?? this.#lined.get(bond);
+    if (lined !== undefined) return lined;
+    const look = this.#quietly((desk) => {
       this.#lined.delete(bond);
       const known = bond !== null && desk.bonds.some((one) => one.id === bond && one.ready);
       return known ? desk.one(bond) : desk.all();
-    });
-    this.#lined.delete(bond);
+    }).finally(() => this.#lined.delete(bond));
+    this.#lined.set(bond, look);
+    return look;
   }
 
   /** Does something at the desk while no other tab does. Throws what the act throws. */

@@ -143,13 +143,9 @@ export async function pair(host: WhoHosts = 'other'): Promise<Couple> {
   return { ada, ben, bond };
 }
 
-/** What the live hint makes a page do, and its end. */
+/** What a live hint makes a page do. */
 export async function look(who: Someone, bond: string | null = null): Promise<void> {
-  const done = new Promise((resolve) => {
-    who.person.addEventListener('change', resolve, { once: true });
-  });
-  who.browser.heard?.arrived(bond);
-  await done;
+  await who.browser.heard?.arrived(bond);
 }
 
 /** The question of this evening. */
