@@ -70,6 +70,7 @@ class Complaint:
     reason: str
 
     def __str__(self) -> str:
+        """Say it as compilers do, so that editors can jump there."""
         return f"{self.path}:{self.line}: {self.reason}"
 
 

@@ -17,7 +17,7 @@ from nearer.sealed import account
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="As the JSON that nearer itself works with.")
-def open(folder: Path, as_json: bool) -> None:  # noqa: A001 - the verb that is typed
+def open(*, folder: Path, as_json: bool) -> None:  # noqa: A001 - the verb that is typed
     """Check every signature, chain and key of the export in FOLDER, and print what it says.
 
     The exit status is 1 if anything does not check.

@@ -90,7 +90,7 @@ def _sides(
         key = _question_of(record, questions)
         if key is None:
             continue
-        words = _words(record, record.name() in gone, edits.get(record.name()))
+        words = _words(record, edits.get(record.name()), gone=record.name() in gone)
         rival = sides.get(key)
         if rival is None or _preference(words) < _preference(rival):
             sides[key] = words
@@ -140,7 +140,7 @@ def _edits(standing: list[Record]) -> dict[tuple[str, str], Record]:
     return latest
 
 
-def _words(record: Record, gone: bool, edit: Record | None) -> Words:
+def _words(record: Record, edit: Record | None, *, gone: bool) -> Words:
     text = record.content.text if isinstance(record.content, Answer) else None
     edited = text is not None and edit is not None
     if text is not None and edit is not None and isinstance(edit.content, Edit):

@@ -28,11 +28,11 @@ Pairs = tuple[tuple[bytes, bytes], ...]
 
 def headers_for(path: str, *, https: bool) -> Pairs:
     """Return the headers that every answer from this path carries beside its own."""
-    return _headers(path.startswith(_BRAIN), https)
+    return _headers(brain=path.startswith(_BRAIN), https=https)
 
 
 @cache
-def _headers(brain: bool, https: bool) -> Pairs:
+def _headers(*, brain: bool, https: bool) -> Pairs:
     named = {
         "content-security-policy": BRAIN_POLICY if brain else POLICY,
         **_ALWAYS,
