@@ -145,7 +145,7 @@ export class BondFeed {
   async #tryAgain(): Promise<boolean> {
     if (this.#triedAgain) return false;
     this.#triedAgain = true;
-    if (this.#troubled.size === 0) return false;
+    if (this.#troubled.size === 0 && !this.#lacksBodies) return false;
     const first = await this.#piece(0);
     const old = await this.#mine.shelf.all<Row>(this.#kind);
     this.#forgetAll();

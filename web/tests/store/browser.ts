@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 
 import { startThinking } from '../../brain/thinking.ts';
 import { newId } from '../../sealed/bytes.ts';
+import type { Stretch } from '../../sealed/stretch.ts';
 import { Api } from '../../store/api.ts';
 import type { WhoHosts } from '../../store/kinds.ts';
 import type { Heard } from '../../store/live.ts';
@@ -35,6 +36,11 @@ export class Browser {
   wire: Wire = (url, init) => fetch(url, init);
   heard: Heard | null = null;
   readonly #storage = new IDBFactory();
+  readonly #stretch: Stretch;
+
+  constructor(stretch: Stretch = quick) {
+    this.#stretch = stretch;
+  }
 
   /** The page, loaded (again). */
   async open(): Promise<Person> {
@@ -60,7 +66,7 @@ export class Browser {
       origin: inject('origin'),
       tabs: `nearer ${this.name}`,
       api: this.api,
-      stretch: quick,
+      stretch: this.#stretch,
       words: () => Promise.resolve(['abacus', 'bench', 'candle']),
       think,
       listen: (heard) => {

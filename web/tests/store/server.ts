@@ -17,6 +17,7 @@ import type { Sources } from '../../brain/thinking.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     origin: string;
+    python: string;
     catalogue: string;
     core: Sources;
   }
@@ -50,6 +51,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   await answers(origin);
   await claim(origin, /#setup=(\S+)/.exec(said.join(''))?.[1] ?? '');
   project.provide('origin', origin);
+  project.provide('python', python);
   project.provide('core', coreSources());
   const compiling = { cwd: ROOT, env, encoding: 'utf8' } as const;
   project.provide('catalogue', execFileSync(python, ['-m', 'nearer.cli.catalogue', 'build'], compiling));
