@@ -35,8 +35,8 @@ STEPS = {
 NOTES = """\
 ask     the page and what is new (ours and bound: / and the feed; oTree: its form page alone)
 answer  ours and bound: a signed record, verified, on the disk before the reply (synchronous=FULL)
-        oTree: a form, kept in memory until oTree stops, as it is shipped; the browser is then sent on
-        to a wait page, and the row 'with the wait page' counts that request as well
+        oTree: a form, kept by SQLite as shipped (durable); the browser is then sent on to a wait page, and
+        the row 'with the wait page' counts that request as well
 reveal  both answers (ours and bound: the feed; oTree: its page); the strict form needs the release too
 bound   plain ASGI and sqlite3, one commit a post, no framework, limits, chains or live pages
 p50/99  open loop: arrivals at random at half of the throughput to the left, counted from when each was due"""
@@ -75,6 +75,7 @@ class Seen:
     cold: float = 0.0
     again: list[float] = field(default_factory=list)  # seconds of later starts
     turn: int = 0
+    failures: int = 0
 
 
 def _measure(load: Load, system: System, seen: Seen, turns: int) -> None:
@@ -155,6 +156,7 @@ def _run(load: Load, systems: dict[str, System], size: Size) -> dict[str, Seen]:
     for name, system in systems.items():
         _at_half(load, system, everything[name], size.at_half[name])
         everything[name].after_mb = system.server.memory_mb()
+        everything[name].failures = system.failures
     return everything
 
 
@@ -216,11 +218,14 @@ def report(everything: dict[str, Seen], size: Size) -> str:
             table.number(seen.after_mb),
             table.number(seen.cold),
             table.spread(seen.again),
+            table.number(seen.failures),
         ]
         for name, seen in everything.items()
     ]
     rest = table.render(
-        "at rest", ["system", "MB at rest", "MB after the run", "first start, s", "later starts, s"], rows
+        "at rest",
+        ["system", "MB at rest", "MB after the run", "first start, s", "later starts, s", "failed"],
+        rows,
     )
     return f"{speed}\n{NOTES}\n\n{rest}"
 

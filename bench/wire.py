@@ -30,7 +30,10 @@ BROWSER_HEADERS = (
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back for one job: the last answer's status and body, and the seconds the whole job took."""
+    """What came back for one job: the last answer's status and body, and the seconds the whole job took.
+
+    Status 0 says that the server hung up instead of answering.
+    """
 
     status: int
     seconds: float
@@ -117,8 +120,11 @@ async def connect(port: int) -> Connection:
 
 async def _perform(connection: Connection, job: Job, began: float) -> Reply:
     status, body = 0, b""
-    for raw in job:
-        status, body = await connection.send(raw)
+    try:
+        for raw in job:
+            status, body = await connection.send(raw)
+    except OSError:
+        status, body = 0, b""
     return Reply(status, time.perf_counter() - began, body)
 
 
@@ -128,13 +134,15 @@ async def closed_loop(port: int, jobs: list[Job], connections: int) -> tuple[flo
     waiting = deque(enumerate(jobs))
     replies: list[Reply | None] = [None] * len(jobs)
 
-    async def keep_sending(line: Connection) -> None:
+    async def keep_sending(number: int) -> None:
         while waiting:
             place, job = waiting.popleft()
-            replies[place] = await _perform(line, job, time.perf_counter())
+            reply = replies[place] = await _perform(lines[number], job, time.perf_counter())
+            if not reply.status:
+                lines[number] = await connect(port)
 
     began = time.perf_counter()
-    await asyncio.gather(*(keep_sending(line) for line in lines))
+    await asyncio.gather(*(keep_sending(number) for number in range(len(lines))))
     took = time.perf_counter() - began
     for line in lines:
         line.close()
@@ -166,10 +174,9 @@ async def open_loop(port: int, jobs: list[Job], rate: float, seed: int) -> list[
 
     async def one(job: Job, due: float) -> Reply:
         line = await free.get()
-        try:
-            return await _perform(line, job, due)
-        finally:
-            free.put_nowait(line)
+        reply = await _perform(line, job, due)
+        free.put_nowait(line if reply.status else await connect(port))
+        return reply
 
     due = time.perf_counter() + 0.05
     tasks = []

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """oTree, the usual way to let two people answer apart and then show them both answers.
 
-It pins old packages, so it gets an environment of its own in the cache folder. As shipped, with SQLite,
-oTree keeps its data in memory and writes it down when it stops: it does less for each answer than we do, and
-we say so.
+It pins old packages, so it gets an environment of its own in the cache folder. It runs as shipped: its
+production server, which answers one request at a time, on SQLite with that library's own defaults (durable).
 """
 
 from __future__ import annotations
