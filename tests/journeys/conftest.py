@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from nearer.client import bonding
+from nearer.sealed.pairing import Greeting
 from tests.journeys.visitor import Visitor, meet_at_one_question
-from tests.live import Server, a_server
+from tests.live import Server, Stage, a_server
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -77,9 +79,25 @@ def ben(arrive: Arrive) -> Visitor:
 
 
 @pytest.fixture
-def paired(ada: Visitor, ben: Visitor) -> tuple[Visitor, Visitor]:
+def guest(arrive: Arrive, house: Server) -> Visitor:
+    """Let Cleo set the instance up and Ada come in by her invitation, which she leaves open."""
+    stage = Stage(house)
+    cleo = stage.sign_up("Cleo")
+    invitation = bonding.invite(cleo.person, Greeting("Cleo", "friend", "us"))
+    stage.close()
+    visitor = arrive("Ada")
+    visitor.go(f"/join/{invitation.id}#{invitation.secret}")
+    visitor.signs_up()
+    visitor.reads_heading("Cleo invites you")
+    visitor.go("/")
+    visitor.reads_heading("With whom?")
+    return visitor
+
+
+@pytest.fixture
+def paired(guest: Visitor, ben: Visitor) -> tuple[Visitor, Visitor]:
     """Bring Ada and Ben together on a server that somebody else runs; both are at their first question."""
-    return _pair(ada, ben, host="Someone else")
+    return _pair(guest, ben, host="Someone else")
 
 
 @pytest.fixture

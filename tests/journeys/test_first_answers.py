@@ -59,7 +59,7 @@ def _meet(ada: Visitor, ben: Visitor) -> None:
 def test_what_is_open_stays_open_through_lock_reload_and_sign_out(paired: tuple[Visitor, Visitor]) -> None:
     ada, ben = paired
     ada.answers(ADAS)
-    ada.reads("It opens when both are in")
+    ada.reads("Until then the server holds it back")
     ben.answers(BENS)
     ada.reads(BENS)
 
@@ -91,6 +91,20 @@ def test_strictly_held_answers_open_after_both_have_come_back(
     for visitor in (ada, ben):
         visitor.reads(ADAS)
         visitor.reads(BENS)
+
+
+def test_whoever_accepts_may_ask_for_the_stricter_way(guest: Visitor, ben: Visitor) -> None:
+    ben.go(guest.invites(host="Someone else"))
+    ben.signs_up()
+    ben.reads("The server holds each answer back")
+    ben.tick("Use the stricter way")
+    ben.insists_on_access()
+    ben.accepts()
+    for visitor in (guest, ben):
+        visitor.reads_heading("Compare it once, together")
+        visitor.tap("Later")
+    guest.answers(ADAS)
+    guest.reads("not even whoever runs the server")
 
 
 def test_passing_shows_nothing_to_the_other(paired: tuple[Visitor, Visitor]) -> None:

@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Greeting } from '../store/kinds.ts';
 import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
+import './tick.ts';
 
-/** Who invites, into what; and the own name, to accept with. Emits `accept` with that name. */
+/** The own name, and whether answers shall be held the stricter way though the other did not ask for it. */
+export interface Accepting {
+  readonly name: string;
+  readonly strict: boolean;
+}
+
+/** Who invites, into what; and how to accept. Emits `accept` with Accepting. */
 export class NearerGreeting extends LightElement {
   static override properties = {
     greeting: { attribute: false },
     busy: { type: Boolean },
     error: {},
     name: { state: true },
+    strict: { state: true },
     missing: { state: true },
   };
   declare greeting: Greeting;
   declare busy: boolean;
   declare error: string;
   declare name: string;
+  declare strict: boolean;
   declare missing: boolean;
 
   constructor() {
@@ -27,6 +36,7 @@ export class NearerGreeting extends LightElement {
     this.busy = false;
     this.error = '';
     this.name = '';
+    this.strict = false;
     this.missing = false;
   }
 
@@ -36,7 +46,7 @@ export class NearerGreeting extends LightElement {
     const name = this.name.trim();
     this.missing = name === '';
     if (this.missing) void toFirstError(this);
-    else this.emit('accept', name);
+    else this.emit('accept', { name, strict: this.strict } satisfies Accepting);
   };
 
   protected override render(): TemplateResult {
@@ -46,6 +56,7 @@ export class NearerGreeting extends LightElement {
       <h1>${w.title(name)}</h1>
       <p>${w.kind[kind](name)}</p>
       <p>${hold === 'server' ? w.server : w.strict}</p>
+      ${hold === 'server' ? this.stricter() : nothing}
       <p>${w.free}</p>
       <nearer-field
         .label=${words.withWhom.name}
@@ -60,6 +71,15 @@ export class NearerGreeting extends LightElement {
       ></nearer-notice>
       <div class="acts">${mainAct(w.accept, this.busy)}</div>
     </form>`;
+  }
+
+  private stricter(): TemplateResult {
+    return html`<nearer-tick
+      .label=${words.join.stricter}
+      .hint=${words.join.stricterHint}
+      .checked=${this.strict}
+      @ticked=${(event: CustomEvent<boolean>) => (this.strict = event.detail)}
+    ></nearer-tick>`;
   }
 }
 

@@ -73,14 +73,18 @@ export async function peek(api: Api, id: string, fragment: string): Promise<Gree
   return (await offered(api, id, fragment)).greeting;
 }
 
-/** Makes the bond. Returns it as the server gives it back, and what the other called themselves. */
+/**
+ * Makes the bond. `strict` asks for the stricter way of holding back, whatever the one who invites has asked for.
+ * Returns it as the server gives it back, and what the other called themselves.
+ */
 export async function accept(
   mine: Mine,
   id: string,
   fragment: string,
+  strict = false,
 ): Promise<{ wire: WireBond; greeting: Greeting }> {
   const { secret, card: offer, greeting } = await offered(mine.api, id, fragment);
-  const { card, key } = cardFor(mine, id, await holdFor(mine, greeting.host));
+  const { card, key } = cardFor(mine, id, strict ? 'strict' : await holdFor(mine, greeting.host));
   const making = { secret, offer, mine: card, key, kind: greeting.kind, date: dayHere() };
   const made = await said('own-invitation', () => makeAcceptance(making));
   const wire = await mine.api.post<WireBond>(`/invitations/${id}/accept`, {

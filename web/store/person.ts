@@ -216,9 +216,10 @@ export class Person extends EventTarget {
     return peek(this.#place.api, id, secret);
   }
 
-  async accept(id: string, secret: string, name: string): Promise<Bond> {
+  /** `strict` asks for the stricter way of holding answers back, which either of the two may do. */
+  async accept(id: string, secret: string, name: string, strict = false): Promise<Bond> {
     return this.#act(async (desk) => {
-      const { wire, greeting } = await accept(desk.mine, id, secret);
+      const { wire, greeting } = await accept(desk.mine, id, secret, strict);
       await desk.accept(wire, { mine: name.trim(), theirs: greeting.name });
       // The bond is made; what else belongs to it can also happen at the next opening.
       await tolerant(desk.one(wire.id));

@@ -187,6 +187,9 @@ export const en = {
     strict:
       'You two will use the stricter way: nobody can open an answer early, not even whoever runs the server, and each of you opens the app once more before answers open.',
     server: 'The server holds each answer back until both are in. It cannot read them.',
+    stricter: 'Use the stricter way',
+    stricterHint:
+      'Choose this if the other may run this server: then not even its keeper can open an answer early, and each of you opens the app once more before answers open.',
     free: 'You can pass any question, pause or leave at any time. Nobody is told that you passed.',
     accept: 'Accept',
     accepting: 'Pairing your two devices.',

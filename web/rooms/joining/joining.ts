@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
 import '../../elements/greeting.ts';
+import type { Accepting } from '../../elements/greeting.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
@@ -61,11 +62,12 @@ class NearerJoining extends LightElement {
     this.error = words.join.own;
   }
 
-  private readonly accept = async (event: CustomEvent<string>): Promise<void> => {
+  private readonly accept = async (event: CustomEvent<Accepting>): Promise<void> => {
     this.busy = true;
     this.error = '';
     try {
-      await this.person.accept(this.invitation.id, this.invitation.secret, event.detail);
+      const { id, secret } = this.invitation;
+      await this.person.accept(id, secret, event.detail.name, event.detail.strict);
       this.emit('joined');
     } catch (error) {
       this.error = sentenceFor(error, { 'not-found': words.join.gone });
