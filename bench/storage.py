@@ -105,7 +105,8 @@ class Size:
                 ).fetchone()
             found.close()
             return int(size)
-        with psycopg.connect(self.url) as asked:
+        with psycopg.connect(self.url, autocommit=True) as asked:
+            asked.execute("VACUUM FULL")  # as SQLite's free pages are not counted either
             row = asked.execute(TABLES).fetchone()
         assert row is not None
         return int(row[0])
