@@ -47,6 +47,17 @@ def test_a_forgotten_passphrase_is_survived_with_the_code(arrive: Arrive, ada: V
     ada.reads_heading("With whom?")
 
 
+def test_a_name_that_is_taken_can_be_chosen_anew(ada: Visitor, ben: Visitor) -> None:
+    ben.name = "ADA"
+    ben.go(ada.invites())
+    ben.signs_up()
+    ben.reads_heading("Choose a name to sign in with")
+    ben.reads("has this name already")
+    ben.name = "Ben"
+    ben.signs_up(begin="")
+    ben.reads_heading("Ada invites you")
+
+
 def test_an_invitation_works_once_and_not_for_its_maker(arrive: Arrive, ada: Visitor, ben: Visitor) -> None:
     link = ada.invites()
     ada.go(link)

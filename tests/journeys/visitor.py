@@ -149,7 +149,8 @@ class Visitor:
 
     def signs_up(self, begin: str = "Begin") -> None:
         """Go from the welcome page to an account, writing down the passphrase and the recovery code."""
-        self.tap(begin)
+        if begin:
+            self.tap(begin)
         self.type("Sign-in name", self.name.lower())
         self.tick("I am 18 or older")
         self.tap("Go on")

@@ -96,7 +96,7 @@ class NearerSigningUp extends LightElement {
       await this.person.signUp({ handle, passphrase, recoveryCode, ...this.ticket });
       this.turned();
     } catch (error) {
-      if (refusedWith(error, 'taken')) this.step = 'name';
+      if (refusedWith(error, 'handle-taken')) this.step = 'name';
       this.error = sentenceFor(error);
     } finally {
       this.busy = false;
