@@ -8,6 +8,7 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Person, TodayView } from '../../store/person.ts';
 import { dayHere, words } from '../../words/words.ts';
 import { Following } from '../following.ts';
+import { Acts } from './acts.ts';
 import { Draft } from './draft.ts';
 import { before, margin, over } from './margin.ts';
 
@@ -17,25 +18,23 @@ class NearerEvening extends LightElement {
     person: { attribute: false },
     bond: { attribute: false },
     view: { state: true },
-    busy: { state: true },
     error: { state: true },
     said: { state: true },
   };
   declare person: Person;
   declare bond: Bond;
   declare view: TodayView | null;
-  declare busy: boolean;
   declare error: string;
   declare said: string;
   private date = dayHere();
   private readonly draft = new Draft(this);
   private loading: Promise<void> | null = null;
   private wantsAnother = false;
+  private readonly acts = new Acts(this);
 
   constructor() {
     super();
     this.view = null;
-    this.busy = false;
     this.error = '';
     this.said = '';
     new Following(this, () => void this.load());
@@ -70,7 +69,7 @@ class NearerEvening extends LightElement {
       const { question } = view;
       if (question && view.state === 'ask') await this.draft.turnTo(this.bond.id, question);
       this.view = view;
-      this.error = this.busy ? this.error : '';
+      this.error = '';
     } catch (error) {
       this.error = sentenceFor(error);
     }
@@ -78,7 +77,7 @@ class NearerEvening extends LightElement {
 
   private readonly give = async (event: CustomEvent<string>): Promise<void> => {
     const question = this.view?.question;
-    if (!question || this.busy) return;
+    if (!question || this.acts.busy) return;
     await this.act(async () => {
       const done = await this.person.answer(this.bond.id, question.id, question.round, event.detail);
       this.said = done === 'kept' ? words.today.kept : '';
@@ -89,7 +88,7 @@ class NearerEvening extends LightElement {
 
   private readonly pass = async (): Promise<void> => {
     const question = this.view?.question;
-    if (!question || this.busy) return;
+    if (!question || this.acts.busy) return;
     await this.act(async () => {
       await this.person.pass(this.bond.id, question.id, question.round);
       this.said = words.today.passed;
@@ -97,24 +96,18 @@ class NearerEvening extends LightElement {
   };
 
   private readonly another = async (): Promise<void> => {
-    this.wantsAnother = true;
-    await this.act(() => Promise.resolve());
+    await this.act(() => void (this.wantsAnother = true));
     if (this.view?.state !== 'ask') this.said = words.today.noOther;
   };
 
   /** Does one thing with the question, then shows what follows from it, beginning at the heading. */
-  private async act(deed: () => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.error = this.said = '';
-    try {
+  private async act(deed: () => Promise<void> | void): Promise<void> {
+    this.said = '';
+    await this.acts.run(async () => {
       await deed();
       await this.load();
       this.turned();
-    } catch (error) {
-      this.error = sentenceFor(error);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   protected override render(): TemplateResult {
@@ -135,8 +128,8 @@ class NearerEvening extends LightElement {
         .date=${this.date}
         .hold=${this.bond.hold}
         .draft=${this.draft.text}
-        .busy=${this.busy}
-        .error=${this.error}
+        .busy=${this.acts.busy}
+        .error=${this.acts.error || this.error}
         @typed=${this.draft.typed}
         @give=${this.give}
         @pass=${this.pass}
