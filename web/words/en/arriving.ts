@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Arriving: what this is, signing up, signing in, recovering. */
+
+export const arriving = {
+  welcome: {
+    title: 'A little at a time',
+    what: 'Nearer asks the two of you one question a day. Each answers alone. When both answers are in, both open.',
+    sealed:
+      'What you write is sealed on your device before it leaves it. This server carries it and cannot read it, even if one of you runs it.',
+    sees: 'What the server can see',
+    seesList: [
+      'the name you sign in with, and who is paired with whom',
+      'on which days something was sent, how many letters there were, and their size in steps',
+      'the internet address you come from',
+    ],
+    seesNot: 'It sees no answer, no name you call each other, and not which question you are at.',
+    limit:
+      'One honest limit: whoever runs this server also gives you this page. A changed page could read along, so use a server you trust.',
+    adults: 'For adults: partners, friends, brothers and sisters, parents and grown-up children.',
+    start: 'Begin',
+    signIn: 'I have an account',
+    onThisServer: (name: string) => `You are on the server “${name}”.`,
+    byInvitation:
+      'New people come to this server by invitation. Open the link that the other sent you, or ask whoever runs this server.',
+  },
+
+  signUp: {
+    step: (now: number, all: number) => `Step ${now} of ${all}`,
+    nameTitle: 'Choose a name to sign in with',
+    name: 'Sign-in name',
+    nameHint:
+      'Small letters and digits, 2 to 31 of them; dots and dashes are fine inside. The server sees it. What the other calls you comes later.',
+    nameBad: 'Use 2 to 31 small letters, digits, dots or dashes, beginning with a letter or a digit.',
+    nameMissing: 'Please choose a name.',
+    adult: 'I am 18 or older.',
+    adultMissing: 'Nearer is for adults. Please confirm that you are 18 or older.',
+    next: 'Go on',
+    phraseTitle: 'Your passphrase',
+    phraseWhy:
+      'These six words open everything you will write here. We drew them at random, so that nobody can guess them. They never leave this device, and nobody can send them to you again: write them down, or keep them in a password manager.',
+    phraseLabel: 'Your six words',
+    another: 'Draw another one',
+    copy: 'Copy',
+    own: 'Use one of my own',
+    ownTitle: 'A passphrase of your own',
+    ownLabel: 'Your own passphrase',
+    ownHint: 'At least 20 characters, used nowhere else, and not a line from a song or a book.',
+    ownShort: (missing: number) =>
+      missing === 1 ? 'One more character is needed.' : `${missing} more characters are needed.`,
+    drawn: 'Use six drawn words instead',
+    kept: 'I have it in safe keeping',
+    againTitle: 'Type it once, so that we know you have it',
+    againLabel: 'Your passphrase',
+    againBad: 'That is not the same. Compare it with what you wrote down.',
+    show: 'Show what I type',
+    seeAgain: 'See it again',
+    codeTitle: 'Your recovery code',
+    codeWhy:
+      'If you ever forget the passphrase, this code lets you set a new one. It is shown once, now. Keep it on paper, in another place than the passphrase: whoever has it can open what is yours.',
+    codeLabel: 'Your recovery code, five groups',
+    codeKept: 'I have written it down',
+    checkTitle: 'Two groups of your recovery code',
+    checkWhy: 'Look at your paper and type these two groups.',
+    checkLabel: (group: number) => `Group ${group}`,
+    checkBad: (group: number) => `Group ${group} is not as it was shown.`,
+    finish: 'Make my account',
+    making: 'Making your keys. This takes a few seconds on purpose: it makes guessing slow.',
+  },
+
+  unlock: {
+    title: 'Welcome back',
+    lockedTitle: 'Locked',
+    locked: 'What you wrote is still here, sealed. Your passphrase opens it.',
+    name: 'Sign-in name',
+    phrase: 'Passphrase',
+    show: 'Show what I type',
+    remember: 'Stay open on this device',
+    rememberHint: 'Leave this off on a device that others use too.',
+    open: 'Open',
+    opening: 'Opening. This takes a few seconds on purpose: it makes guessing slow.',
+    wrong: 'This name and passphrase do not open anything here. Check both, and the keyboard’s language.',
+    nameMissing: 'Please type your sign-in name.',
+    phraseMissing: 'Please type your passphrase.',
+    forgot: 'I forgot my passphrase',
+    newHere: 'I am new here',
+    otherName: 'Use another name',
+  },
+
+  recover: {
+    title: 'A new passphrase, by your recovery code',
+    why: 'The code on your paper opens your keys. You then sign in everywhere with the new passphrase; every other device is signed out.',
+    code: 'Recovery code',
+    codeHint: '25 letters and digits in five groups. Small or large letters, with or without dashes.',
+    codeBad: 'A recovery code has 25 letters and digits. This one has another length.',
+    newPhrase: 'Your new passphrase',
+    recover: 'Set the new passphrase',
+    wrong: 'This name and code do not belong together. Check each group once more.',
+    done: 'Done. Your new passphrase is set, and you are signed in.',
+  },
+};
