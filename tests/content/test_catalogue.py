@@ -30,6 +30,8 @@ text = "Which road would you like to walk again, and why?"
 kind = "experiential"
 depth = 2
 bonds = ["partner", "family"]
+topics = ["home", "future"]
+covers = ["R199", "R322"]
 """
 
 
@@ -78,6 +80,12 @@ def test_what_is_built_is_what_the_core_reads(tmp_path: Path) -> None:
     assert second.bonds == ("partner", "family")
 
 
+def test_the_page_is_given_topics_and_no_rows(tmp_path: Path) -> None:
+    built = json.loads(run("build", "--content", str(written(tmp_path, GOOD))).output)
+    assert [question["topics"] for question in built["questions"]] == [[], ["home", "future"]]
+    assert "covers" not in json.dumps(built)
+
+
 def test_the_same_questions_give_the_same_bytes(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     for folder in (one, other):
@@ -105,6 +113,11 @@ def test_it_runs_as_a_module() -> None:
         ("depth = 2", "deep = 2", "deep"),
         ('bonds = ["partner", "family"]', "bonds = []", "length >= 1"),
         ('bonds = ["partner", "family"]', 'bonds = ["colleague"]', "'colleague'"),
+        ('topics = ["home", "future"]', 'topics = ["homes"]', "Invalid enum value 'homes'"),
+        ('topics = ["home", "future"]', 'topics = ["home", "home"]', "Something is named here twice."),
+        ('topics = ["home", "future"]', 'topics = ["home", "work", "body"]', "length <= 2"),
+        ('covers = ["R199", "R322"]', 'covers = ["R0"]', "matching regex"),
+        ('covers = ["R199", "R322"]', 'covers = ["R323"]', "matching regex"),
         ('text = "Which road', 'text = "What a road', "no question mark"),
         ('text = "Which road', 'text = "Which  road', "a space or a line break too many"),
         ('text = "Which road', 'text = "Which healing road', "'healing' is not a word"),

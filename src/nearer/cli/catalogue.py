@@ -31,6 +31,24 @@ JARGON = re.compile(
 TOUCH = re.compile(r"\b(cuddl|embrac|hold hands|hug|kiss|massag|naked|sex|strok|touch)\w*", re.IGNORECASE)
 
 Bond = Literal["partner", "friend", "family"]
+Topic = Literal[
+    "childhood",
+    "family",
+    "earlier-loves",
+    "children",
+    "money",
+    "work",
+    "health",
+    "body",
+    "loss",
+    "faith",
+    "conflict",
+    "future",
+    "friends",
+    "home",
+]
+# A row of docs' list of what people are told (R1 to R322).
+Row = Annotated[str, msgspec.Meta(pattern="^R([1-9][0-9]?|[12][0-9]{2}|3[01][0-9]|32[0-2])$")]
 
 
 class Question(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,6 +71,15 @@ class Question(msgspec.Struct, forbid_unknown_fields=True):
     bonds: Annotated[
         list[Bond], msgspec.Meta(min_length=1, description="The kinds of bond in which it can be asked.")
     ]
+    topics: Annotated[
+        list[Topic],
+        msgspec.Meta(
+            max_length=2, description="What it is about, where somebody may wish to leave that out."
+        ),
+    ] = []
+    covers: Annotated[
+        list[Row], msgspec.Meta(description="The rows of the requirements that it answers. Nobody sees them.")
+    ] = []
 
 
 class QuestionFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -111,14 +138,20 @@ def find(content: Path) -> Found:
     complaints += _repeated(questions)
     for placed in questions:
         complaints += [Complaint(placed.path, _line_of(placed, "text"), r) for r in _faults(placed.question)]
+        complaints += _named_twice(placed)
     return Found(tuple(questions), tuple(sorted(complaints, key=lambda c: (str(c.path), c.line, c.reason))))
 
 
 def compiled(questions: tuple[Placed, ...]) -> str:
     """Return the catalogue that the core reads; the same questions give the same bytes."""
-    entries = [msgspec.to_builtins(p.question) for p in sorted(questions, key=lambda p: p.question.id)]
-    whole = {"format": FORMAT, "questions": entries}
+    entries = [_without_covers(p.question) for p in sorted(questions, key=lambda p: p.question.id)]
+    whole = {"format": FORMAT, "questions": entries, "practices": []}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _without_covers(question: Question) -> dict[str, Any]:
+    """Return what the core reads of a question: all but the rows that it covers."""
+    return {name: value for name, value in msgspec.to_builtins(question).items() if name != "covers"}
 
 
 def _read(path: Path) -> Found:
@@ -206,9 +239,21 @@ def _faults(question: Question) -> list[str]:
         f"'{word[0]}' is not a word for this page (content/STYLE.md)." for word in JARGON.finditer(text)
     ]
     faults += [f"'{word[0]}': questions are never about touch." for word in TOUCH.finditer(text)]
-    if len(set(question.bonds)) != len(question.bonds):
-        faults.append("A kind of bond is named twice.")
     return faults
+
+
+def _named_twice(placed: Placed) -> list[Complaint]:
+    question = placed.question
+    lists: dict[str, list[Any]] = {
+        "bonds": question.bonds,
+        "topics": question.topics,
+        "covers": question.covers,
+    }
+    return [
+        Complaint(placed.path, _line_of(placed, field), "Something is named here twice.")
+        for field, names in lists.items()
+        if len(set(names)) != len(names)
+    ]
 
 
 @click.group(name="catalogue")
