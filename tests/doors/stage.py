@@ -89,6 +89,7 @@ WELL_MEANT: Mapping[tuple[str, str], Callable[[Stage], Any]] = {
         "recovery_key": "2" * 64,
         "recovery_file": sealed_by_nobody(kind="scrypt"),
     },
+    ("PUT", "/me/reminder"): lambda _: {"minute": 19 * 60, "channel": "page"},
     ("PUT", "/me/self"): lambda _: {"version": 1, "file": sealed_by_nobody("self again")},
     ("POST", "/people"): lambda _: {**joining(ADA), "handle": "eve", "invitation": None},
     ("POST", "/recovery"): lambda _: {"handle": "ben", "recovery_key": BEN.recovery_key},

@@ -43,6 +43,8 @@ PARTNER: Mapping[tuple[str, str], int] = {
     ("GET", "/me/records"): 200,
     ("POST", "/me/records"): 201,
     ("PUT", "/me/recovery"): 204,
+    ("GET", "/me/reminder"): 200,
+    ("PUT", "/me/reminder"): 204,
     ("PUT", "/me/self"): 200,
     ("GET", "/me/sessions"): 200,
     ("POST", "/me/sessions/end-others"): 204,

@@ -17,9 +17,8 @@ from nearer.cli.house import open_house
 
 ROOM_NEEDED = 500_000_000  # bytes free on the disk
 BUILT_IN = dt.date(2026, 1, 1)  # no clock that is right shows an earlier day
-SETTINGS = frozenset(
-    f"NEARER_{name}"
-    for name in ("DATA", "DATABASE", "HOST", "PORT", "ORIGIN", "NAME", "SIGN_UP", "ALLOWANCES", "SECRET")
+NAMES = ("DATA", "DATABASE", "HOST", "PORT", "ORIGIN", "NAME", "SIGN_UP", "ALLOWANCES", "SECRET", "DEMO")
+SETTINGS = frozenset(f"NEARER_{name}" for name in NAMES)
 )
 
 

@@ -31,6 +31,7 @@ def serve(host: str | None, port: int | None) -> None:
 
     listening = _listen(settings.NEARER_HOST, settings.NEARER_PORT)
     bring_up_to_date()
+    _settle(demo=settings.NEARER_DEMO)
     click.echo(settings.NEARER_ORIGIN)
     setup = _setup_token()
     if setup is not None:
@@ -101,11 +102,20 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
+def _settle(*, demo: bool) -> None:
+    """Keep made-up people and real ones apart, from the first start on."""
+    from nearer.server.people import actions  # noqa: PLC0415 - help must not wait for it
+
+    try:
+        actions.settle(demo=demo)
+    except ValueError as error:
+        raise click.ClickException(f"NEARER_DEMO is {'on' if demo else 'off'}: {error}.") from None
+
+
 def _setup_token() -> str | None:
     """Draw a new set-up link's token where nobody is here yet; older links are worth nothing from then on."""
     from nearer.server.people import actions, keys  # noqa: PLC0415 - help must not wait for it
 
-    actions.instance()
     token = keys.new_token()
     return token if actions.renew_setup(token_hash=keys.token_hash(token)) else None
 

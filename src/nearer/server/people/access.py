@@ -14,7 +14,7 @@ from nearer.server.floor.refusals import not_found, signed_out
 from nearer.server.floor.statements import Statement
 from nearer.server.floor.threshold import SESSION_DAYS
 from nearer.server.people import actions, keys
-from nearer.server.people.models import Account, Session
+from nearer.server.people.models import Account, Reminder, Session
 
 # One statement without the ORM: it stands before every request of every signed-in person.
 _RECOGNISE = Statement("""
@@ -91,6 +91,11 @@ def recovery_file(account: str) -> bytes:
     if file is None:
         raise not_found()
     return bytes(file)
+
+
+def reminder_of(person: Person) -> Reminder | None:
+    """Return when the person wants to be reminded, or None for never."""
+    return Reminder.objects.filter(account=person.id).first()
 
 
 def sessions_of(person: Person, *, today: dt.date) -> Iterable[Session]:

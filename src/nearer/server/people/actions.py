@@ -15,7 +15,7 @@ from nearer.server.floor.threshold import SESSION_DAYS
 from nearer.server.floor.transactions import one_transaction
 from nearer.server.people import keys
 from nearer.server.people.joining import admit
-from nearer.server.people.models import Account, Instance, KnownPlace, Session
+from nearer.server.people.models import Account, Instance, KnownPlace, Reminder, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +190,33 @@ def replace_recovery(*, account: str, login_hash: str, recovery_hash: str, recov
     mine = Account.objects.filter(id=account, login_hash=login_hash)
     if mine.update(recovery_hash=recovery_hash, recovery_file=recovery_file) != 1:
         raise wrong_passphrase()
+
+
+@one_transaction
+def remind(*, person: str, minute: int | None, channel: str) -> None:
+    """Remind this person at this minute of every UTC day from now on; without a minute, never."""
+    if minute is None:
+        Reminder.objects.filter(account=person).delete()
+        return
+    Reminder.objects.update_or_create(account_id=person, defaults={"minute": minute, "channel": channel})
+
+
+@one_transaction
+def settle(*, demo: bool) -> None:
+    """Say at the start whether everybody here is made up.
+
+    Raises ValueError where made-up and real people would meet: each kind has a data folder of its own.
+    """
+    found = instance()
+    if found.demo == demo:
+        return
+    if Account.objects.exists():
+        raise ValueError(
+            "real people have accounts in this data folder, so no demo starts here"
+            if demo
+            else "the people in this data folder are a demo's, so no real server starts here"
+        )
+    Instance.objects.filter(id=found.id).update(demo=demo)
 
 
 def wrong_key() -> Refusal:

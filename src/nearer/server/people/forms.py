@@ -17,6 +17,7 @@ Recipient = Annotated[str, Meta(pattern="^age1[02-9ac-hj-np-z]{58}$", min_length
 SetupToken = Annotated[str, Meta(max_length=100)]
 SelfFile = Annotated[bytes, Meta(max_length=131_072)]
 Version = Annotated[int, Meta(ge=1, lt=2**31)]
+Minute = Annotated[int, Meta(ge=0, lt=24 * 60)]
 Day = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
@@ -27,6 +28,7 @@ class Instance(Struct, frozen=True):
     name: str
     sign_up: Literal["open", "invitation"]
     claimed: bool  # false: nobody is here yet, and only the set-up link lets somebody in
+    demo: bool  # true: the people here are made up, and their words with them
     protocol: str = "nearer/1"
 
 
@@ -135,6 +137,13 @@ class RecoveredPassphrase(Struct, frozen=True, forbid_unknown_fields=True):
     recovery_key: Hash
     new_login_key: Hash
     passphrase_file: SealedFile
+
+
+class Reminder(Struct, frozen=True, forbid_unknown_fields=True):
+    """The minute of the UTC day at which to remind, null for never, and how."""
+
+    minute: Minute | None
+    channel: Literal["none", "page"]
 
 
 class SessionOf(Struct, frozen=True):

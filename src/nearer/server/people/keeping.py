@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nearer.server.floor.keeping import Keeper, Row
 from nearer.server.floor.threshold import SESSION_DAYS
 from nearer.server.floor.transactions import one_transaction
-from nearer.server.people.models import Account, Instance, KnownPlace, Session
+from nearer.server.people.models import Account, Instance, KnownPlace, Reminder, Session
 from nearer.server.people.places import KNOWN_DAYS
 
 
@@ -41,9 +41,12 @@ def _export(person: str) -> Iterator[tuple[str, Row]]:
         yield "Session", {"id": session.id, "label": session.label, **days}
     for place in KnownPlace.objects.filter(account=person).order_by("id"):
         yield "KnownPlace", {"id": place.id, "last_day": place.last_day.isoformat()}
+    for reminder in Reminder.objects.filter(account=person):
+        yield "Reminder", {"minute": reminder.minute, "channel": reminder.channel}
 
 
 def _erase(person: str) -> None:
+    Reminder.objects.filter(account=person).delete()
     KnownPlace.objects.filter(account=person).delete()
     Session.objects.filter(account=person).delete()
     Account.objects.filter(id=person).delete()
@@ -51,7 +54,7 @@ def _erase(person: str) -> None:
 
 KEEPER = Keeper(
     room="people",
-    models=(Account, Session, KnownPlace),
+    models=(Account, Session, KnownPlace, Reminder),
     export=_export,
     erase=_erase,
     neutral={Instance: "which server this is; one row, about nobody"},

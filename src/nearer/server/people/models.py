@@ -17,6 +17,7 @@ class Instance(models.Model):
 
     id = models.CharField(primary_key=True, max_length=HEX_ID)
     setup_hash = models.CharField(max_length=SHA256_HEX, null=True)  # noqa: DJ001 - null says that no link waits
+    demo = models.BooleanField(default=False)  # everybody here is made up, from the first account on
     only = models.BooleanField(default=True, unique=True)
 
     class Meta:
@@ -92,3 +93,23 @@ class KnownPlace(models.Model):
     id = models.CharField(primary_key=True, max_length=SHA256_HEX)  # keyed hash of account and address
     account = models.ForeignKey(Account, on_delete=models.CASCADE)
     last_day = models.DateField()
+
+
+class Reminder(models.Model):
+    """When a person wants to be reminded, and how. It says nothing about what of, and is every day's."""
+
+    account = models.OneToOneField(Account, primary_key=True, on_delete=models.CASCADE)
+    minute = models.PositiveSmallIntegerField()  # of the UTC day
+    channel = models.CharField(max_length=8)
+
+    class Meta:
+        constraints = (
+            # Protects the person's night: an hour that is none could be taken for any.
+            models.CheckConstraint(
+                name="reminder_minute_is_of_a_day", condition=models.Q(minute__lt=24 * 60)
+            ),
+            # Protects the person from being written to in a way that they did not choose.
+            models.CheckConstraint(
+                name="reminder_channel_is_known", condition=models.Q(channel__in=("none", "page"))
+            ),
+        )

@@ -36,6 +36,7 @@ def instance(_request: Request[None]) -> forms.Instance:
         name=settings.NEARER_NAME,
         sign_up="open" if settings.NEARER_SIGN_UP == "open" else "invitation",
         claimed=access.anybody(),
+        demo=settings.NEARER_DEMO,
     )
 
 
@@ -261,6 +262,19 @@ def end_session(request: Request[None]) -> None:
 def end_others(request: Request[None]) -> None:
     """End all sessions but this one."""
     actions.end_others(person=request.person.id, session=request.person.session)
+
+
+@door("GET", "/me/reminder", answer=forms.Reminder)
+def reminder(request: Request[None]) -> forms.Reminder:
+    """Say when this person wants to be reminded, in UTC; the device knows what hour of theirs that is."""
+    found = access.reminder_of(request.person)
+    return forms.Reminder(found.minute, found.channel) if found else forms.Reminder(None, "none")
+
+
+@door("PUT", "/me/reminder", body=forms.Reminder)
+def remind(request: Request[forms.Reminder]) -> None:
+    """Remind at this minute of every UTC day, in neutral words, whether or not anything is new."""
+    actions.remind(person=request.person.id, minute=request.body.minute, channel=request.body.channel)
 
 
 @door("DELETE", "/me", body=forms.Farewell, refusals=WRONG_KEY)

@@ -18,7 +18,11 @@ NEARER_PORT = int(os.environ.get("NEARER_PORT", "8000"))
 NEARER_ORIGIN = os.environ.get("NEARER_ORIGIN", "").rstrip("/") or f"http://localhost:{NEARER_PORT}"
 NEARER_HTTPS = NEARER_ORIGIN.startswith("https:")
 NEARER_ALLOWANCES = os.environ.get("NEARER_ALLOWANCES", "on") != "off"
+NEARER_DEMO = os.environ.get("NEARER_DEMO", "off") == "on"
 NEARER_RECOGNISE = "nearer.server.people.access.recognise"
+
+if NEARER_DEMO and not {NEARER_HOST, urlsplit(NEARER_ORIGIN).hostname} <= {"localhost", "127.0.0.1"}:
+    raise ValueError("NEARER_DEMO is on, and a demo listens on localhost only")
 
 
 def _secret() -> str:
