@@ -184,6 +184,7 @@ async function assets() {
   for (const sheet of ['main', 'kit']) {
     await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', [fontAddresses(named)]);
   }
+  await bundle('first', 'first.ts', 'first', 'js');
   await bundle('main', 'main.ts', 'main', 'js');
   await bundle('kit', 'kit.ts', 'kit', 'js');
 }
@@ -256,7 +257,7 @@ function write(packed) {
   renameSync(fresh, OUT);
 }
 
-const FIRST = ['main', 'main-style', 'font-latin-400', 'font-latin-600', 'icon'];
+const FIRST = ['first', 'main', 'main-style', 'font-latin-400', 'font-latin-600', 'icon'];
 const BRAIN = ['stretch', 'brain', 'wasm', 'core', 'catalogue'];
 const weigh = (names) => names.reduce((sum, role) => sum + weights.get(roles[role]), 0);
 
