@@ -19,7 +19,6 @@ ROOM_NEEDED = 500_000_000  # bytes free on the disk
 BUILT_IN = dt.date(2026, 1, 1)  # no clock that is right shows an earlier day
 NAMES = ("DATA", "DATABASE", "HOST", "PORT", "ORIGIN", "NAME", "SIGN_UP", "ALLOWANCES", "SECRET", "DEMO")
 SETTINGS = frozenset(f"NEARER_{name}" for name in NAMES)
-)
 
 
 @dataclass(frozen=True, slots=True)
