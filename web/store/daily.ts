@@ -21,6 +21,8 @@ export interface Question {
   readonly kind: string;
   /** Whose question: of the catalogue, or one of our own. */
   readonly by: 'catalogue' | 'me' | 'them';
+  /** What it costs to answer truly; null or missing where this version does not know. */
+  readonly depth?: Depth | null;
 }
 
 export interface Said {
