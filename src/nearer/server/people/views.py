@@ -268,7 +268,9 @@ def end_others(request: Request[None]) -> None:
 def reminder(request: Request[None]) -> forms.Reminder:
     """Say when this person wants to be reminded, in UTC; the device knows what hour of theirs that is."""
     found = access.reminder_of(request.person)
-    return forms.Reminder(found.minute, found.channel) if found else forms.Reminder(None, "none")
+    if found is None:
+        return forms.Reminder(None, "none")
+    return forms.Reminder(found.minute, "page" if found.channel == "page" else "none")
 
 
 @door("PUT", "/me/reminder", body=forms.Reminder)
