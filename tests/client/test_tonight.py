@@ -13,7 +13,7 @@ from tests.live import Actor, pair
 @pytest.fixture(scope="module")
 def questions() -> str:
     """Compile the questions that ship."""
-    return catalogue.compiled(catalogue.find(catalogue.CONTENT).questions)
+    return catalogue.compiled(catalogue.read(catalogue.CONTENT))
 
 
 def tonight(actor: Actor, questions: str) -> dict[str, Any]:

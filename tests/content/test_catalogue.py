@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from nearer.cli import catalogue
+from nearer.cli.catalogue.shapes import schemas
 from nearer.core.catalogue.questions import read_catalogue
 
 GOOD = """
@@ -46,11 +47,11 @@ def run(*words: str) -> Result:
 
 
 def test_our_own_questions_are_fit_to_be_asked() -> None:
-    assert catalogue.find(catalogue.CONTENT).complaints == ()
+    assert catalogue.read(catalogue.CONTENT).complaints == ()
 
 
 def test_our_own_questions_are_in_balance() -> None:
-    questions = [placed.question for placed in catalogue.find(catalogue.CONTENT).questions]
+    questions = [placed.item for placed in catalogue.read(catalogue.CONTENT).questions.items]
     assert len(questions) >= 30
     kinds = Counter(question.kind for question in questions)
     assert len(kinds) == 5
@@ -61,12 +62,12 @@ def test_our_own_questions_are_in_balance() -> None:
 
 
 def test_the_schema_for_editors_is_in_step() -> None:
-    """Made by `catalogue.schema()`; write it again when this fails."""
+    """Made by `schemas()`; write it again when this fails."""
     stored = catalogue.CONTENT / "schemas/question.json"
-    assert stored.read_text(encoding="utf-8") == catalogue.schema()
+    assert stored.read_text(encoding="utf-8") == schemas()["question"]
     for path in (catalogue.CONTENT / "questions").glob("*.toml"):
         whole = tomllib.loads(path.read_text(encoding="utf-8"))
-        jsonschema.Draft202012Validator(json.loads(catalogue.schema())).validate(whole)
+        jsonschema.Draft202012Validator(json.loads(schemas()["question"])).validate(whole)
 
 
 def test_what_is_built_is_what_the_core_reads(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ VERBS = {
     "export": ("export", "Copy one's own records, sealed, to open with age alone in twenty years."),
     "open": ("open", "Check and read such a copy, without any server."),
     "verify": ("verify", "Compare the pages that a server shows with those of this installation."),
-    "catalogue": ("catalogue", "Check the questions, and compile them."),
+    "catalogue": ("catalogue", "Check and compile questions, practices and help."),
 }
 
 

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""All of the content at once: read, and compiled to what the core and the page read."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from nearer.cli.catalogue import lines, practices, questions
+from nearer.cli.catalogue.files import Complaint, Found
+from nearer.cli.catalogue.shapes import Practice, Question
+
+FORMAT = "nearer/catalogue/1"
+HELP_FORMAT = "nearer/help/1"
+CONTENT = Path(__file__).parents[4] / "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands under content/."""
+
+    questions: Found[Question]
+    practices: Found[Practice]
+    help: lines.Help
+
+    @property
+    def complaints(self) -> tuple[Complaint, ...]:
+        """All complaints, in the order of files and lines."""
+        every = (
+            *self.questions.complaints,
+            *self.practices.complaints,
+            *self.help.countries.complaints,
+        )
+        return tuple(sorted(every, key=lambda c: (str(c.path), c.line, c.reason)))
+
+    @property
+    def covered(self) -> set[str]:
+        """The rows of the requirements that some question or practice answers."""
+        asked = {row for placed in self.questions.items for row in placed.item.covers}
+        return asked | {row for placed in self.practices.items for row in placed.item.covers}
+
+
+def read(content: Path) -> Content:
+    """Read everything, with all complaints."""
+    return Content(questions.find(content), practices.find(content), lines.find(content))
+
+
+def compiled(content: Content) -> str:
+    """Return the catalogue that the core reads; the same content gives the same bytes."""
+    asked = sorted((placed.item for placed in content.questions.items), key=lambda q: q.id)
+    entries = [
+        {"id": placed.id, **_without_covers(placed.item)}
+        for placed in sorted(content.practices.items, key=lambda p: p.id)
+    ]
+    return _json({"format": FORMAT, "questions": [_without_covers(q) for q in asked], "practices": entries})
+
+
+def compiled_help(content: Content) -> str:
+    """Return the help that the page carries: what is shown, and nothing that is empty but the dates."""
+    known = content.help
+    countries = [_country(placed.item) for placed in known.countries.items]
+    elsewhere = msgspec.to_builtins(known.elsewhere.item) if known.elsewhere else {}
+    directories = elsewhere.pop("directories", [])
+    return _json(
+        {
+            "format": HELP_FORMAT,
+            "countries": sorted(countries, key=lambda country: str(country["country"])),
+            "elsewhere": elsewhere,
+            "directories": directories,
+        }
+    )
+
+
+def _without_covers(item: Any) -> dict[str, Any]:
+    """Return what the core reads of an item: all but the rows that it covers."""
+    return {name: value for name, value in msgspec.to_builtins(item).items() if name != "covers"}
+
+
+def _country(country: Any) -> dict[str, Any]:
+    whole: dict[str, Any] = msgspec.to_builtins(country)
+    kept = ("verified_on",)
+    whole["lines"] = [
+        {name: value for name, value in line.items() if value or name in kept} for line in whole["lines"]
+    ]
+    return whole
+
+
+def _json(whole: dict[str, Any]) -> str:
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

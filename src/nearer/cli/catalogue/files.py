@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A TOML file in which every field knows its line, and what is said of a fault."""
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong, and where somebody can put it right."""
+
+    path: Path
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        """Say it as compilers do, so that editors can jump there."""
+        return f"{self.path}:{self.line}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """An item, and the line on which it begins: that of its table, or 0 where it is the whole file."""
+
+    path: Path
+    line: int
+    item: T
+
+    @property
+    def id(self) -> str:
+        """The name of its file: what items that have a file to themselves are called."""
+        return self.path.stem
+
+    def complaint(self, field: str, reason: str) -> Complaint:
+        """Return a complaint about one of its fields."""
+        return Complaint(self.path, line_of(self.path, self.line, field), reason)
+
+    def complaint_of(self, text: str, field: str, reason: str) -> Complaint:
+        """Return a complaint about one text of a field, which may be a list on several lines."""
+        start = line_of(self.path, self.line, field)
+        written = json.dumps(text, ensure_ascii=False)
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        found = (n for n, line in enumerate(lines, 1) if n >= start and written in line)
+        return Complaint(self.path, next(found, start), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """What stands in the files: the items that can be read, and a complaint for whatever cannot."""
+
+    items: tuple[Placed[T], ...]
+    complaints: tuple[Complaint, ...]
+
+
+def whole(path: Path) -> dict[str, Any] | Complaint:
+    """Return what stands in a file; a complaint where it is not TOML."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        return Complaint(path, int(line[1]) if line else text.count("\n") or 1, f"This is not TOML: {error}.")
+
+
+def one(path: Path, shape: type[T]) -> Placed[T] | Complaint:
+    """Return the one item that a file holds."""
+    found = whole(path)
+    return found if isinstance(found, Complaint) else shaped(path, 0, found, shape)
+
+
+def each(folder: Path, shape: type[T], *, leaving_out: str = "") -> Found[T]:
+    """Return the items of a folder in which each has a file to itself."""
+    paths = [path for path in sorted(folder.glob("*.toml")) if path.stem != leaving_out]
+    read = [one(path, shape) for path in paths]
+    wrong = [found for found in read if isinstance(found, Complaint)]
+    return Found(tuple(found for found in read if isinstance(found, Placed)), tuple(wrong))
+
+
+def shaped(path: Path, line: int, table: Any, shape: type[T]) -> Placed[T] | Complaint:
+    """Return a table as the item that it is; a complaint at the field that does not fit."""
+    try:
+        return Placed(path, line, msgspec.convert(table, shape))
+    except msgspec.ValidationError as error:
+        place = re.search(r"`\$\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", str(error))
+        at = _named(path, line, *place.groups()) if place else line
+        return Complaint(path, at or 1, f"{error}.")
+
+
+def table_lines(path: Path, name: str) -> list[int]:
+    """Return the lines on which the tables of this name begin."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [n for n, line in enumerate(lines, 1) if re.match(rf"\s*\[\[\s*{name}\s*\]\]", line)]
+
+
+def line_of(path: Path, start: int, field: str) -> int:
+    """Return the line of a field of the table beginning at `start` (0: the file); `start` if it has none."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number in range(start, len(lines)):
+        if lines[number].lstrip().startswith("[["):
+            break
+        if re.match(rf"\s*{re.escape(field)}\s*=", lines[number]):
+            return number + 1
+    return start or 1
+
+
+def _named(path: Path, start: int, field: str, nth: str | None, inner: str | None) -> int:
+    """Return the line of what msgspec names as `$.field[nth].inner`."""
+    tables = table_lines(path, field)
+    if nth is None or not tables:
+        return line_of(path, start, field)
+    return line_of(path, tables[int(nth)], inner) if inner else tables[int(nth)]

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The practices: one in a file, called by the file's name."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nearer.cli.catalogue import files, wording
+from nearer.cli.catalogue.files import Complaint, Found, Placed
+from nearer.cli.catalogue.shapes import Practice
+
+SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
+DEEP = 3
+FEAR = re.compile(r"\b(fear|afraid)\b")
+NEEDS_SOURCE = ("A", "B")
+FEWEST_ALONE = 2
+
+
+def find(content: Path) -> Found[Practice]:
+    """Read every practice under content/practices, with all complaints."""
+    found = files.each(content / "practices", Practice)
+    complaints = list(found.complaints)
+    for place, placed in enumerate(found.items):
+        complaints += [*_of_words(placed), *_of_sense(placed), *_named_twice(placed)]
+        for other in found.items[:place]:
+            if other.item.title.lower() == placed.item.title.lower():
+                complaints.append(placed.complaint("title", f"{other.path.name} has this title already."))
+    return Found(found.items, tuple(complaints))
+
+
+def _texts(practice: Practice) -> Iterator[tuple[str, str]]:
+    """Yield every field and text that a person reads; the titles of sources are not ours to choose."""
+    for field in ("title", "summary", "needs", "evidence"):
+        yield field, getattr(practice, field)
+    for field in ("steps", "alone", "cautions"):
+        for text in getattr(practice, field):
+            yield field, text
+
+
+def _of_words(placed: Placed[Practice]) -> Iterator[Complaint]:
+    for field, text in _texts(placed.item):
+        for reason in wording.strict_faults(text):
+            yield placed.complaint_of(text, field, reason)
+        if field in ("steps", "alone", "cautions", "summary") and not text.endswith((".", "?", ".'", "?'")):
+            yield placed.complaint_of(text, field, "A sentence ends with a full stop or a question mark.")
+        if field in ("steps", "alone", "summary", "title") and placed.item.touch == 0:
+            for word in wording.touching(text):
+                yield placed.complaint_of(text, field, f"'{word}': this practice says that it has no touch.")
+
+
+def _of_sense(placed: Placed[Practice]) -> Iterator[Complaint]:
+    practice = placed.item
+    if not SLUG.fullmatch(placed.id):
+        yield Complaint(placed.path, 1, "A practice is called by small letters and hyphens.")
+    if re.search(r"[.?] ", practice.summary):
+        yield placed.complaint("summary", "The summary is one sentence.")
+    if 0 < len(practice.alone) < FEWEST_ALONE:
+        yield placed.complaint("alone", "One step alone is too little to go by.")
+    afraid = any(FEAR.search(caution) for caution in practice.cautions)
+    if practice.touch > 0 and not afraid:
+        yield placed.complaint("touch", "With touch there is a caution: not where there is fear.")
+    if practice.depth >= DEEP and not afraid:
+        yield placed.complaint("depth", "At this depth there is a caution: not where there is fear.")
+    if practice.grade in NEEDS_SOURCE and not practice.sources:
+        yield placed.complaint("grade", f"Grade {practice.grade} needs a source.")
+    if practice.family == "touch" and practice.touch == 0:
+        yield placed.complaint("family", "This family is for touch, and there is none.")
+
+
+def _named_twice(placed: Placed[Practice]) -> Iterator[Complaint]:
+    for field in ("bonds", "topics", "covers", "steps", "alone", "cautions"):
+        names: list[Any] = getattr(placed.item, field)
+        if len(set(names)) != len(names):
+            yield placed.complaint(field, "Something is named here twice.")

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a question, a practice and a country's help are, field by field; and the schemas for editors."""
+
+import json
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+Bond = Literal["partner", "friend", "family"]
+Topic = Literal[
+    "childhood",
+    "family",
+    "earlier-loves",
+    "children",
+    "money",
+    "work",
+    "health",
+    "body",
+    "loss",
+    "faith",
+    "conflict",
+    "future",
+    "friends",
+    "home",
+]
+# A row of the list of what people are told (R1 to R322).
+ROWS = 322
+Row = Annotated[str, Meta(pattern="^R([1-9][0-9]?|[12][0-9]{2}|3[01][0-9]|32[0-2])$")]
+Sentence = Annotated[str, Meta(min_length=10, max_length=160)]
+Address = Annotated[str, Meta(pattern="^https?://[^ ]+$")]
+Date = Annotated[str, Meta(pattern="^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+DateOrNone = Annotated[
+    str,
+    Meta(
+        pattern="^(20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$",
+        description="The day on which a person checked it at its own site; empty until somebody has.",
+    ),
+]
+Bonds = Annotated[list[Bond], Meta(min_length=1, description="The kinds of bond that it suits.")]
+Topics = Annotated[
+    list[Topic],
+    Meta(max_length=2, description="What it is about, where somebody may wish to leave that out."),
+]
+Covers = Annotated[
+    list[Row], Meta(description="The rows of the requirements that it answers. Nobody sees them.")
+]
+
+
+class Question(msgspec.Struct, forbid_unknown_fields=True):
+    """One question, as it stands in content/questions/*.toml under [[question]]."""
+
+    id: Annotated[str, Meta(pattern="^q([0-9]{3}|[1-9][0-9]{3})$", description="For ever: answers name it.")]
+    text: Annotated[
+        str,
+        Meta(
+            min_length=20, max_length=160, description="One or two sentences to 'you'; see content/STYLE.md."
+        ),
+    ]
+    kind: Annotated[
+        Literal["emotional", "intellectual", "physical", "experiential", "spiritual"],
+        Meta(description="The kind of closeness that it is about."),
+    ]
+    depth: Annotated[int, Meta(ge=1, le=5, description="1 is light; 5 is what few people are told.")]
+    bonds: Bonds
+    topics: Topics = []
+    covers: Covers = []
+
+
+class QuestionFile(msgspec.Struct, forbid_unknown_fields=True):
+    """A file of questions."""
+
+    question: Annotated[list[Question], Meta(min_length=1)]
+
+
+class Source(msgspec.Struct, forbid_unknown_fields=True):
+    """Where one can read what is known."""
+
+    title: Annotated[str, Meta(min_length=10, max_length=120)]
+    url: Address
+
+
+class Practice(msgspec.Struct, forbid_unknown_fields=True):
+    """One practice, as it stands in content/practices/<id>.toml. The id is for ever: records name it."""
+
+    title: Annotated[str, Meta(min_length=3, max_length=40)]
+    summary: Annotated[str, Meta(min_length=20, max_length=140, description="One sentence.")]
+    minutes: Annotated[int, Meta(ge=1, le=240, description="What it takes, honestly.")]
+    family: Literal["talk", "thanks", "touch", "attention", "novelty", "space"]
+    steps: Annotated[
+        list[Sentence],
+        Meta(
+            min_length=3,
+            max_length=8,
+            description="Short instructions, to be read once before the phone is put down.",
+        ),
+    ]
+    alone: Annotated[
+        list[Sentence],
+        Meta(max_length=8, description="How one person does it alone; empty where that would make no sense."),
+    ]
+    place: Annotated[
+        Literal["together", "apart", "either"],
+        Meta(description="Side by side, far from each other, or either (by phone or video too)."),
+    ]
+    touch: Annotated[int, Meta(ge=0, le=3, description="0 none, 1 hands and shoulders, 2 a hug, 3 close.")]
+    depth: Annotated[int, Meta(ge=1, le=5)]
+    needs: Annotated[str, Meta(max_length=120, description="What to have at hand, in words; empty: nothing.")]
+    grade: Annotated[
+        Literal["A", "B", "C", "D"],
+        Meta(
+            description="A: several trials. B: one, or diary studies that agree. C: weaker. D: advice only."
+        ),
+    ]
+    evidence: Annotated[
+        str, Meta(min_length=40, max_length=420, description="What is known, and how surely, in plain words.")
+    ]
+    bonds: Bonds
+    cautions: list[Sentence] = []
+    topics: Topics = []
+    covers: Covers = []
+    sources: list[Source] = []
+
+
+class Line(msgspec.Struct, forbid_unknown_fields=True, rename={"for_": "for"}):
+    """One telephone line, under [[lines]] of a country."""
+
+    for_: Annotated[
+        Literal["partner violence", "crisis", "men", "children"], Meta(description="For whom or what it is.")
+    ]
+    number: Annotated[
+        str, Meta(pattern=r"^\+?[0-9][0-9 -]{1,17}[0-9]$", description="As it is dialled there.")
+    ]
+    source: Annotated[str, Meta(min_length=10, description="Where the number was seen.")]
+    seen_on: Date
+    verified_on: DateOrNone
+    name: Annotated[str, Meta(max_length=60, description="Empty where it goes by its number.")] = ""
+    hours: Annotated[str, Meta(max_length=60)] = ""
+    text: Annotated[str, Meta(max_length=60, description="How to write to it instead of calling.")] = ""
+    note: Annotated[str, Meta(max_length=120)] = ""
+
+
+class Country(msgspec.Struct, forbid_unknown_fields=True):
+    """Help in one country, as it stands in content/help/<code>.toml."""
+
+    country: Annotated[str, Meta(min_length=3, max_length=60)]
+    code: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
+    emergency: Annotated[list[Annotated[str, Meta(pattern="^[0-9]{3,5}$")]], Meta(min_length=1)]
+    zones: Annotated[
+        list[Annotated[str, Meta(pattern="^[A-Z][A-Za-z_]+(/[A-Za-z_-]+){1,2}$")]],
+        Meta(min_length=1, description="IANA time zones, by which the page suggests this country."),
+    ]
+    lines: Annotated[list[Line], Meta(min_length=1)]
+
+
+class Directory(msgspec.Struct, forbid_unknown_fields=True):
+    """A place that lists help in many countries."""
+
+    name: Annotated[str, Meta(min_length=3, max_length=60)]
+    url: Address
+    source: Annotated[str, Meta(min_length=10)]
+    seen_on: Date
+    verified_on: DateOrNone
+
+
+class Elsewhere(msgspec.Struct, forbid_unknown_fields=True):
+    """What is said where no country fits: content/help/elsewhere.toml."""
+
+    text: Annotated[str, Meta(min_length=40, max_length=240)]
+    under_18: Annotated[
+        str, Meta(min_length=40, max_length=240, description="For somebody younger, in every country.")
+    ]
+    directories: list[Directory]
+
+
+SHAPES: dict[str, Any] = {
+    "question": QuestionFile,
+    "practice": Practice,
+    "help": Country,
+    "elsewhere": Elsewhere,
+}
+
+
+def schemas() -> dict[str, str]:
+    """Return the JSON Schema of each kind of file, by name, as they stand in content/schemas."""
+    return {name: _schema(shape, name.capitalize()) for name, shape in SHAPES.items()}
+
+
+def _schema(shape: Any, title: str) -> str:
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    whole.update(msgspec.json.schema(shape))
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
