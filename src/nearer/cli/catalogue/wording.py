@@ -19,7 +19,11 @@ PROMISES = re.compile(
 ROLES = re.compile(
     r"\b(he|she|him|his|hers?|husband|wife|boyfriend|girlfriend|mother|father|mum|mom|dad)\b", re.IGNORECASE
 )
-TOUCH = re.compile(r"\b(cuddl|embrac|hold hands|hug|kiss|massag|naked|sex|strok|touch)\w*", re.IGNORECASE)
+TOUCH = re.compile(
+    r"\b(cuddl\w*|embrac\w*|hold(ing)? hands|hugs?|hugg\w+|kiss\w*|massag\w*|naked|sex(ual\w*|y)?|strok\w+|"
+    r"touch\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def faults(text: str) -> list[str]:
