@@ -2,17 +2,18 @@
 /**
  * Builds everything the browser is given into `../src/nearer/server/site/built/`.
  *
- * Every file but the two pages, the manifest and the licences carries a piece of its own SHA-256 in its name, so that
- * it may be cached for ever. The same sources give the same bytes: no clock, no random number, no absolute path.
- * The build fails where the first load would weigh more than its budget.
+ * Every file but the pages, the service worker, the manifests and the licences carries a piece of a SHA-256 in its name
+ * that changes with it, so that it may be cached for ever. The same sources give the same bytes: no clock, no random
+ * number, no absolute path. The build fails where the first load would weigh more than its budget.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { shelfOf } from './service/shelf.mjs';
 
 const WEB = dirname(fileURLToPath(import.meta.url));
 const PROJECT = resolve(WEB, '..');
@@ -27,13 +28,16 @@ const MICROPYTHON = 'node_modules/@micropython/micropython-webassembly-pyscript'
 const files = new Map();
 /** What a file is for -> its name. */
 const roles = {};
+/** What a bundle in pieces is for -> the names of the pieces that it cannot start without, itself last. */
+const needed = {};
 /** Packages of which something is shipped. */
 const shipped = new Set();
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 const read = (...path) => readFileSync(join(WEB, ...path));
 const address = (role) => AT + roles[role];
-const integrity = (role) => 'sha256-' + sha256(files.get(roles[role])).toString('base64');
+const integrityOf = (name) => 'sha256-' + sha256(files.get(name)).toString('base64');
+const integrity = (role) => integrityOf(roles[role]);
 
 /** Keeps the bytes under a name that says what they are; returns that name. */
 function keep(role, stem, ending, bytes) {
@@ -72,7 +76,7 @@ const x25519Only = {
   },
 };
 
-async function bundle(role, entry, stem, ending, plugins = []) {
+async function compile(entry, more = {}) {
   const result = await esbuild.build({
     absWorkingDir: WEB,
     entryPoints: [entry],
@@ -85,14 +89,54 @@ async function bundle(role, entry, stem, ending, plugins = []) {
     metafile: true,
     write: false,
     outdir: 'dist',
-    define: { NEARER_FILES: JSON.stringify(namedFiles()) },
     external: ['module', 'fs', 'path', 'url', 'crypto'], // asked for by MicroPython under Node only
     logLevel: 'warning',
-    plugins: [x25519Only, ...plugins],
+    ...more,
+    define: { NEARER_FILES: JSON.stringify(namedFiles()), ...more.define },
+    plugins: [x25519Only, ...(more.plugins ?? [])],
   });
   rememberPackages(result.metafile);
-  const [code] = result.outputFiles.filter((file) => file.path.endsWith(`.${ending}`));
+  return result;
+}
+
+async function bundle(role, entry, stem, ending, plugins = []) {
+  const { outputFiles } = await compile(entry, { plugins });
+  const [code] = outputFiles.filter((file) => file.path.endsWith(`.${ending}`));
   return keep(role, stem, ending, code.contents);
+}
+
+/**
+ * Bundles the app in pieces: what the first page needs, and each room that comes by `import()`. Pieces may name one
+ * another in a circle, so each is named by what it holds before the names are put in; esbuild's own stand there then,
+ * and change with what they stand for.
+ */
+async function bundleInPieces(role, entry) {
+  const more = { splitting: true, entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]' };
+  const { metafile, outputFiles } = await compile(entry, more);
+  const renamed = new Map();
+  for (const { path, contents } of outputFiles) {
+    const old = basename(path);
+    renamed.set(
+      old,
+      `${old.replace(/-[0-9A-Z]{8}\.js$/, '')}.${sha256(contents).toString('hex').slice(0, 12)}.js`,
+    );
+  }
+  const names = new RegExp([...renamed.keys()].map((name) => name.replace('.', '\\.')).join('|'), 'g');
+  for (const { path, text } of outputFiles) {
+    files.set(renamed.get(basename(path)), Buffer.from(text.replace(names, (name) => renamed.get(name))));
+  }
+  const pieces = Object.entries(metafile.outputs);
+  const [first] = pieces.find(([, output]) => output.entryPoint === entry);
+  roles[role] = renamed.get(basename(first));
+  needed[role] = [...closure(metafile, first)].map((path) => renamed.get(basename(path)));
+}
+
+/** What a piece cannot start without, itself last. */
+function closure(metafile, path, found = new Set()) {
+  for (const { path: other, kind, external } of metafile.outputs[path].imports) {
+    if (kind === 'import-statement' && !external && !found.has(other)) closure(metafile, other, found);
+  }
+  return found.add(path);
 }
 
 /** The addresses that code asks for by name; see `store/files.d.ts`. */
@@ -178,14 +222,16 @@ async function assets() {
   keep('catalogue', 'catalogue', 'json', catalogue());
   keep('words', 'words', 'txt', readFileSync(join(PROJECT, 'src/nearer/sealed/words.txt')));
   keep('icon', 'nearer', 'svg', read('icons/nearer.svg'));
+  for (const size of ['192', '512', 'mask', 'touch'])
+    keep(`icon-${size}`, `icon-${size}`, 'png', read(`icons/icon-${size}.png`));
   await bundle('stretch', 'sealed/stretch.worker.ts', 'stretch.worker', 'js');
   await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js', [noForeignAddress]);
   const named = fonts();
-  for (const sheet of ['main', 'kit']) {
+  for (const sheet of ['main', 'kit', 'kitchen']) {
     await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', [fontAddresses(named)]);
   }
   await bundle('first', 'first.ts', 'first', 'js');
-  await bundle('main', 'main.ts', 'main', 'js');
+  await bundleInPieces('main', 'main.ts');
   await bundle('kit', 'kit.ts', 'kit', 'js');
 }
 
@@ -193,8 +239,26 @@ async function assets() {
 function page(name) {
   const text = read(name)
     .toString()
+    .replace(/\n *<!-- preloads -->/, () => preloads('main'))
     .replace(/\{\{([a-z0-9-]+)(!?)\}\}/g, (_, role, bang) => (bang ? integrity(role) : address(role)));
   files.set(name, Buffer.from(text));
+}
+
+/** Lets the browser ask at once for the pieces of a bundle that it would find one behind the other. */
+function preloads(role) {
+  const links = needed[role]
+    .slice(0, -1)
+    .map((name) => `\n    <link rel="modulepreload" href="${AT + name}" integrity="${integrityOf(name)}" />`);
+  return links.join('');
+}
+
+/** The service worker, which knows every file that it keeps by its hash; so it is made last. */
+async function serviceWorker() {
+  const { shelf, version } = shelfOf(files, AT);
+  const define = { NEARER_SHELF: JSON.stringify(shelf), NEARER_VERSION: JSON.stringify(version) };
+  const { outputFiles } = await compile('service/worker/worker.ts', { format: 'iife', define });
+  files.set('sw.js', Buffer.from(outputFiles[0].contents));
+  return version;
 }
 
 function licences() {
@@ -224,13 +288,13 @@ function gzip(bytes) {
   return packed;
 }
 
-/** Bytes on the wire where the browser takes brotli; fonts are packed already. */
+/** Bytes on the wire where the browser takes brotli; fonts and pictures are packed already. */
 const weights = new Map();
 
 function compressAll() {
   const packed = new Map();
   for (const [name, bytes] of files) {
-    if (name.endsWith('.woff2')) {
+    if (/\.(?:woff2|png)$/.test(name)) {
       weights.set(name, bytes.length);
       continue;
     }
@@ -241,7 +305,7 @@ function compressAll() {
   return packed;
 }
 
-function write(packed) {
+function write(packed, version) {
   const fresh = `${OUT}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
@@ -251,36 +315,47 @@ function write(packed) {
     writeFileSync(join(fresh, name), all.get(name));
     sums[name] = sha256(all.get(name)).toString('hex');
   }
-  const manifest = { at: AT, roles: Object.fromEntries(Object.entries(roles).sort()), sha256: sums };
+  const manifest = { at: AT, version, roles: Object.fromEntries(Object.entries(roles).sort()), sha256: sums };
   writeFileSync(join(fresh, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
   rmSync(OUT, { recursive: true, force: true });
   renameSync(fresh, OUT);
 }
 
-const FIRST = ['first', 'main', 'main-style', 'font-latin-400', 'font-latin-600', 'icon'];
 const BRAIN = ['stretch', 'brain', 'wasm', 'core', 'catalogue'];
-const weigh = (names) => names.reduce((sum, role) => sum + weights.get(roles[role]), 0);
+const sum = (names, of) => [...names].reduce((all, name) => all + of(name), 0);
 
-function report() {
+/** Everything that the page asks for by itself before it has been painted: what it cannot start without. */
+function firstLoad() {
+  const fonts = ['font-latin-400', 'font-latin-600'];
+  const asked = ['first', 'main-style', 'icon', ...fonts].map((role) => roles[role]);
+  return ['index.html', ...needed.main, ...asked];
+}
+
+function report(version) {
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
-  for (const role of [...FIRST, ...BRAIN, 'words', 'kit', 'kit-style']) {
-    console.log(
-      `${role.padEnd(16)}${kB(files.get(roles[role]).length)}${kB(weights.get(roles[role]))} brotli`,
-    );
+  const first = firstLoad();
+  const brain = BRAIN.map((role) => roles[role]);
+  const later = [...files.keys()].filter((name) => !first.includes(name) && !brain.includes(name));
+  const weigh = (names) => sum(names, (name) => weights.get(name));
+  for (const [what, names] of Object.entries({ first, brain, later })) {
+    for (const name of names) {
+      console.log(
+        `${what} ${name.padEnd(36)}${kB(files.get(name).length)}${kB(weights.get(name))} on the wire`,
+      );
+    }
   }
-  const first = weigh(FIRST) + weights.get('index.html');
-  const withBrain = first + weigh(BRAIN);
-  console.log(
-    `first load${kB(first)} of ${kB(BUDGET.first)}; with the brain${kB(withBrain)} of ${kB(BUDGET.withBrain)}`,
-  );
-  if (first > BUDGET.first || withBrain > BUDGET.withBrain)
+  const [firstWeight, withBrain] = [weigh(first), weigh(first) + weigh(brain)];
+  console.log(`first load${kB(firstWeight)} of ${kB(BUDGET.first)}`);
+  console.log(`with the brain${kB(withBrain)} of ${kB(BUDGET.withBrain)}`);
+  console.log(`everything${kB(weigh(files.keys()))}; version ${version.slice(0, 8)}`);
+  if (firstWeight > BUDGET.first || withBrain > BUDGET.withBrain)
     throw new Error('The page weighs more than its budget.');
 }
 
 await assets();
-page('index.html');
-page('kit.html');
+for (const name of ['index.html', 'kit.html', 'kitchen.html', 'manifest.webmanifest']) page(name);
 licences();
+const version = await serviceWorker();
 const packed = compressAll();
-report();
-write(packed);
+report(version);
+write(packed, version);

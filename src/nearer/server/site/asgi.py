@@ -8,7 +8,6 @@ responses between, which would cost more than all the rest; what is no door goes
 import asyncio
 import io
 import os
-import re
 import threading
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -23,7 +22,6 @@ django.setup(set_prefix=False)
 
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - Django must be set up first
 from django.db import connection  # noqa: E402 - as above
-from whitenoise import WhiteNoise  # type: ignore[import-untyped]  # noqa: E402 - as above
 
 from nearer.server.floor.refusals import Refusal  # noqa: E402 - as above
 from nearer.server.floor.threshold import Given, Knock, refused, token_of  # noqa: E402 - as above
@@ -41,23 +39,12 @@ THREADS = 8
 MOST = max(door.most for door in all_doors())  # bytes of any body; each door has its own limit
 API_DOORS = f"{API}/"
 API_DESCRIPTION = f"{API}/openapi.json"
-_HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")  # a name that carries a piece of its own hash
 _BARE = (204, 304)  # statuses that have no content, and so no length of it
 
 
-def _with_files() -> Any:
-    """Return Django's synchronous handler, with the built files before it, compressed and cached for ever."""
-    handler = WSGIHandler()
-    if not shell.BUILT.is_dir():
-        return handler
-    immutable = lambda _path, url: _HASHED.search(url) is not None  # noqa: E731 - as whitenoise asks for it
-    files = WhiteNoise(handler, max_age=0, allow_all_origins=False, immutable_file_test=immutable)
-    files.add_files(str(shell.BUILT), prefix="built/")
-    return files
-
-
 memory.give_back_large_blocks()
-_handler = _with_files()
+shell.pages()
+_handler: Any = WSGIHandler()
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="nearer-door")
 
 
@@ -195,7 +182,7 @@ def _environ(scope: Scope, headers: dict[str, str], body: bytes) -> dict[str, An
 
 
 def _answer(environ: dict[str, Any]) -> Given:
-    """Run Django's synchronous handler on this thread, with its files before it."""
+    """Run Django's synchronous handler on this thread."""
     started: list[tuple[int, list[tuple[str, str]]]] = []
 
     def start_response(status: str, headers: list[tuple[str, str]], _error: Any = None) -> None:

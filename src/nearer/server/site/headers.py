@@ -11,6 +11,12 @@ POLICY = (
 # The brain's Worker compiles MicroPython. A Worker has the policy of its own file; nothing else gains by it.
 BRAIN_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 _BRAIN = "/built/brain.worker."
+# The service worker fetches the app's own files, and can do nothing else.
+WORKER_POLICY = (
+    "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_WORKER = "/sw.js"
 
 _ALWAYS = {
     "x-content-type-options": "nosniff",
@@ -28,14 +34,16 @@ Pairs = tuple[tuple[bytes, bytes], ...]
 
 def headers_for(path: str, *, https: bool) -> Pairs:
     """Return the headers that every answer from this path carries beside its own."""
-    return _headers(brain=path.startswith(_BRAIN), https=https)
+    policy = BRAIN_POLICY if path.startswith(_BRAIN) else WORKER_POLICY if path == _WORKER else POLICY
+    return _headers(policy=policy, worker=path == _WORKER, https=https)
 
 
 @cache
-def _headers(*, brain: bool, https: bool) -> Pairs:
+def _headers(*, policy: str, worker: bool, https: bool) -> Pairs:
     named = {
-        "content-security-policy": BRAIN_POLICY if brain else POLICY,
+        "content-security-policy": policy,
         **_ALWAYS,
+        **({"service-worker-allowed": "/"} if worker else {}),
         **(_HTTPS if https else {}),
     }
     return tuple((name.encode(), value.encode()) for name, value in named.items())

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The app's pages. The server sends the same empty page to everybody; what is in it is made on the device."""
+"""The app's pages and files. The server sends the same to everybody; what is in a page is made on the device.
+
+All of them are read once, when the server starts: it serves one version whole until it ends, even where
+another one is being built beside it.
+"""
 
 import hashlib
 import re
@@ -12,15 +16,36 @@ from nearer.server.floor.refusals import Refusal
 from nearer.server.floor.threshold import Given, refused
 
 BUILT = Path(__file__).parent / "built"
-_PAGES = {"/": "index.html", "/kit/": "kit.html", "/licences.txt": "licences.txt"}
+_AT = "/built/"
+PAGES = {
+    "/": "index.html",
+    "/kit/": "kit.html",
+    "/kitchen": "kitchen.html",
+    "/licences.txt": "licences.txt",
+    "/manifest.webmanifest": "manifest.webmanifest",
+    "/sw.js": "sw.js",
+}
 _APP = re.compile(r"/join/[0-9a-f]{32}|/setup")
+_HASHED = re.compile(r".+\.[0-9a-f]{12}\.\w+")  # a name that changes with what is in the file
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"), ("", ""))
+_KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
 _NOT_BUILT = b"The pages have not been built yet. Please run bin/run, or npm run build in web/.\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as built: its kind, its mark for caches, and its bytes by encoding."""
+    """A file as built: its kind, its mark for caches, and its bytes by encoding."""
 
     kind: str
     mark: str
@@ -28,17 +53,23 @@ class Page:
 
 
 def answer(method: str, path: str, headers: Mapping[str, str]) -> Given | None:
-    """Answer every address of the app with its one page, and those of the few others; None anywhere else."""
-    name = "index.html" if _APP.fullmatch(path) else _PAGES.get(path)
-    if name is None:
+    """Answer every address of the app with its one page, and the built files; None anywhere else."""
+    name = "index.html" if _APP.fullmatch(path) else PAGES.get(path)
+    page = pages().get(name or path.removeprefix(_AT))
+    if name is None and (page is None or not path.startswith(_AT)):
         return None
     if method not in ("GET", "HEAD"):
         return refused(Refusal(405, "wrong-method", "This address can only be read."), ("Allow", "GET, HEAD"))
-    page = _read(name)
     if page is None:
         return Given(503, _NOT_BUILT, (("Content-Type", "text/plain"), ("Cache-Control", "no-store")))
-    # Asked for anew each time, so that a new version of the app comes with the next opening.
-    cached = (("Cache-Control", "no-cache"), ("ETag", page.mark), ("Vary", "Accept-Encoding"))
+    always = name is None and _HASHED.fullmatch(path)
+    # What has no hash in its name is asked for anew each time: so a new version comes with the next opening.
+    keep = "public, max-age=31536000, immutable" if always else "no-cache"
+    return _given(page, keep, headers)
+
+
+def _given(page: Page, keep: str, headers: Mapping[str, str]) -> Given:
+    cached = (("Cache-Control", keep), ("ETag", page.mark), ("Vary", "Accept-Encoding"))
     if page.mark in headers.get("if-none-match", ""):
         return Given(304, b"", cached)
     accepted = headers.get("accept-encoding", "")
@@ -48,10 +79,19 @@ def answer(method: str, path: str, headers: Mapping[str, str]) -> Given | None:
 
 
 @cache
-def _read(name: str) -> Page | None:
-    if not (BUILT / name).is_file():
-        return None
-    kind = "text/html; charset=utf-8" if name.endswith(".html") else "text/plain; charset=utf-8"
-    found = {encoding: BUILT / (name + ending) for encoding, ending in _ENCODINGS}
-    contents = {encoding: path.read_bytes() for encoding, path in found.items() if path.is_file()}
-    return Page(kind, f'W/"{hashlib.sha256(contents[""]).hexdigest()[:16]}"', contents)
+def pages() -> Mapping[str, Page]:
+    """Read everything that has been built, by name. Call it at the start."""
+    if not BUILT.is_dir():
+        return {}
+    packed = tuple(ending for _, ending in _ENCODINGS if ending)
+    return {
+        path.name: _read(path)
+        for path in sorted(BUILT.iterdir())
+        if path.suffix not in packed and not path.name.startswith(".")
+    }
+
+
+def _read(path: Path) -> Page:
+    found = {encoding: path.with_name(path.name + ending) for encoding, ending in _ENCODINGS}
+    contents = {encoding: file.read_bytes() for encoding, file in found.items() if file.is_file()}
+    return Page(_KINDS[path.suffix], f'W/"{hashlib.sha256(contents[""]).hexdigest()[:16]}"', contents)

@@ -3,6 +3,8 @@
 
 import gzip
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +19,17 @@ EVERYWHERE = ("/", "/join/" + "0" * 32, "/kit/", "/api/", "/api/v1/instance", "/
 
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> bytes:
+def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[bytes]:
     """Build a page, whatever has been built here."""
     content = b"<!doctype html><title>Nearer</title>" + b" " * 500
     (tmp_path / "index.html").write_bytes(content)
     (tmp_path / "index.html.gz").write_bytes(gzip.compress(content))
     monkeypatch.setattr(shell, "BUILT", tmp_path)
-    shell._read.cache_clear()  # noqa: SLF001 - another page than the one before
-    return content
+    (tmp_path / "main.0123456789ab.js").write_bytes(b"1")
+    (tmp_path / "sw.js").write_bytes(b"2")
+    shell.pages.cache_clear()
+    yield content
+    shell.pages.cache_clear()
 
 
 def test_every_address_of_the_app_is_one_page(page: bytes) -> None:
@@ -54,9 +59,38 @@ def test_other_addresses_are_not_the_apps() -> None:
     assert given.status == 405
 
 
+@pytest.mark.usefixtures("page")
+def test_what_has_its_hash_in_its_name_is_kept_for_ever_and_the_rest_is_asked_for_anew() -> None:
+    told = {}
+    for path in ("/", "/sw.js", "/built/sw.js", "/built/main.0123456789ab.js"):
+        given = shell.answer("GET", path, {})
+        assert given is not None
+        told[path] = dict(given.headers)["Cache-Control"]
+    assert told.pop("/built/main.0123456789ab.js") == "public, max-age=31536000, immutable"
+    assert set(told.values()) == {"no-cache"}
+
+
+def test_a_running_server_serves_the_version_with_which_it_started(page: bytes) -> None:
+    """Whoever builds anew beside it, or updates the package under it, breaks no open page."""
+    assert shell.pages()
+    shutil.rmtree(shell.BUILT)
+    given = shell.answer("GET", "/", {})
+    assert given is not None
+    assert (given.status, given.content) == (200, page)
+    script = shell.answer("GET", "/built/main.0123456789ab.js", {})
+    assert script is not None
+    assert (script.status, script.content) == (200, b"1")
+
+
+@pytest.mark.usefixtures("page")
+def test_a_file_of_another_version_is_not_there() -> None:
+    for path in ("/built/main.ffffffffffff.js", "/main.0123456789ab.js", "/built/", "/built/../index.html"):
+        assert shell.answer("GET", path, {}) is None
+
+
 def test_a_page_that_is_not_built_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(shell, "BUILT", tmp_path)
-    shell._read.cache_clear()  # noqa: SLF001 - another page than the one before
+    shell.pages.cache_clear()
     given = shell.answer("GET", "/", {})
     assert given is not None
     assert (given.status, b"bin/run" in given.content) == (503, True)
@@ -94,6 +128,24 @@ def test_only_the_brain_may_compile() -> None:
         "/brain.worker.x",
     ):
         assert "wasm-unsafe-eval" not in policy(path)
+
+
+def test_the_service_worker_may_fetch_from_here_and_nothing_else() -> None:
+    told = {name.decode(): value.decode() for name, value in headers.headers_for("/sw.js", https=False)}
+    rules = dict(rule.strip().split(" ", 1) for rule in told["content-security-policy"].split(";"))
+    assert {name for name, value in rules.items() if value != "'none'"} == {
+        "connect-src",
+        "require-trusted-types-for",
+    }
+    assert rules["connect-src"] == "'self'"
+    assert told["service-worker-allowed"] == "/"
+    assert b"service-worker-allowed" not in dict(headers.headers_for("/", https=False))
+
+
+def test_the_neutral_page_runs_nothing_and_leads_nowhere() -> None:
+    text = Path("web/kitchen.html").read_text()
+    assert not [word for word in ("<script", "<a ", "nearer", "Nearer") if word in text]
+    assert dict(headers.headers_for("/kitchen", https=False))[b"referrer-policy"] == b"no-referrer"
 
 
 def test_https_stays_https() -> None:
