@@ -368,7 +368,21 @@ def derived() -> dict[str, Any]:
         "release_ids": [{"identity": ada, "record": record, "id": records.release_id(fixed.ADA, record)}],
         "order_seeds": [{"identity": bond, "seed": records.order_seed(fixed.BOND_IDENTITY)}],
         "skips_seeds": [
-            {"identity": ada, "bond": fixed.BOND, "seed": records.skips_seed(fixed.ADA, fixed.BOND)}
+            {"identity": ada, "bond": place, "seed": records.skips_seed(fixed.ADA, place)}
+            for place in (fixed.BOND, None)
+        ],
+        "draws_seeds": [
+            {"identity": ada, "bond": place, "seed": records.draws_seed(fixed.ADA, place)}
+            for place in (fixed.BOND, None)
+        ],
+        "alone_seeds": [{"identity": ada, "seed": records.alone_seed(fixed.ADA)}],
+        "evenings_seeds": [
+            {"identity": bond, "cards": cards, "seed": records.evenings_seed(fixed.BOND_IDENTITY, *cards)}
+            for cards in (
+                [fixed.ADA_CARD.hash, fixed.BEN_CARD.hash],
+                [fixed.BEN_CARD.hash, fixed.ADA_CARD.hash],
+                [fixed.ADA_CARD.hash, fixed.DOV_CARD.hash],
+            )
         ],
     }
 

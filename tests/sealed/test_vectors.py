@@ -218,6 +218,12 @@ def test_recovery_keys_identities_and_what_is_derived() -> None:
         assert records.order_seed(age.read_identity(case["identity"])) == case["seed"]
     for case in DERIVED["skips_seeds"]:
         assert records.skips_seed(age.read_identity(case["identity"]), case["bond"]) == case["seed"]
+    for case in DERIVED["draws_seeds"]:
+        assert records.draws_seed(age.read_identity(case["identity"]), case["bond"]) == case["seed"]
+    for case in DERIVED["alone_seeds"]:
+        assert records.alone_seed(age.read_identity(case["identity"])) == case["seed"]
+    for case in DERIVED["evenings_seeds"]:
+        assert records.evenings_seed(age.read_identity(case["identity"]), *case["cards"]) == case["seed"]
 
 
 @named(ACCOUNT["identity_files"]["valid"])

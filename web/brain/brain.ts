@@ -59,9 +59,24 @@ export class Brain {
     return this.ask('add', recordsJson);
   }
 
-  /** Answers Today's view (JSON) for `{"date", "bond", "order", "skips", "kind"?, "another"?}`. */
+  /** Answers Today's view (JSON) of a bond, or of somebody alone. What is asked for stands in store/thought.ts. */
   today(argsJson: string): Promise<string> {
     return this.ask('today', argsJson);
+  }
+
+  /** Answers what only this person sees of how nearer treats them (JSON). */
+  me(argsJson: string): Promise<string> {
+    return this.ask('me', argsJson);
+  }
+
+  /** Answers every practice that suits the kind of bond (JSON). */
+  library(argsJson: string): Promise<string> {
+    return this.ask('library', argsJson);
+  }
+
+  /** Answers the draw that this device should publish now (JSON), or `null`. */
+  draw(argsJson: string): Promise<string> {
+    return this.ask('draw', argsJson);
   }
 
   /** Ends the Worker, and with it every opened word that it held. Calls under way are rejected. */

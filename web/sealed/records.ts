@@ -135,9 +135,28 @@ export function orderSeed(bondIdentity: Uint8Array): string {
   return hex(mac(derive(bondIdentity, 'nearer/1 order'), utf8('questions')));
 }
 
-/** The seed of a person's own skips, hex. */
-export function skipsSeed(identity: Uint8Array, bond: string): string {
-  return hex(derive(identity, `nearer/1 skips\n${bond}`));
+/** The seed of a person's own skips, hex. `bond` is null for somebody alone. */
+export function skipsSeed(identity: Uint8Array, bond: string | null): string {
+  return hex(derive(identity, `nearer/1 skips\n${bondLine(bond)}`));
+}
+
+/** The seed of the practices that a person draws, hex. `bond` is null for somebody alone. */
+export function drawsSeed(identity: Uint8Array, bond: string | null): string {
+  return hex(derive(identity, `nearer/1 draws\n${bondLine(bond)}`));
+}
+
+/** The order of questions for somebody alone, hex. */
+export function aloneSeed(identity: Uint8Array): string {
+  return hex(derive(identity, 'nearer/1 alone'));
+}
+
+/**
+ * Whose draw counts on an evening, and which rest: a seed (hex) that neither of the two chose alone. The cards are
+ * given by their hashes, in any order; `bondIdentity` is that of epoch 1.
+ */
+export function eveningsSeed(bondIdentity: Uint8Array, cards: readonly [string, string]): string {
+  const [low, high] = [...cards].sort();
+  return hex(mac(derive(bondIdentity, 'nearer/1 order'), utf8(`evenings\n${low}\n${high}`)));
 }
 
 /** Two devices that release the same record publish one. */

@@ -20,7 +20,9 @@ import {
   troubleOf,
   verified,
 } from './entry.ts';
-import { dayHere, type Mine } from './mine.ts';
+import { dayHere } from './days.ts';
+import { lastViewGone } from './lastview.ts';
+import type { Mine } from './mine.ts';
 import type { TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
 import type { WireFeed, WireStored } from './wire.ts';
@@ -63,8 +65,9 @@ export class BondFeed {
   /** Takes what is on the shelf, as another tab may have left it. */
   async reload(): Promise<void> {
     const rows = await this.#mine.shelf.all<Row>(this.#kind);
+    const progress = await this.#mine.shelf.get<Progress>('progress', this.bond.id);
     this.#forgetAll();
-    this.#progress = (await this.#mine.shelf.get<Progress>('progress', this.bond.id)) ?? START;
+    this.#progress = progress ?? START;
     for (const row of rows.sort((a, b) => a.position - b.position)) this.#remember(row);
   }
 
@@ -74,6 +77,11 @@ export class BondFeed {
 
   has(head: { readonly author: string; readonly id: string }): boolean {
     return this.#entries.has(nameOf(head));
+  }
+
+  /** One of my own records, if it is here. */
+  mine(id: string): Entry | undefined {
+    return this.#entries.get(nameOf({ author: this.bond.key.author, id }));
   }
 
   /** Where my shared chain ends, as far as it was verified here. */
@@ -122,6 +130,7 @@ export class BondFeed {
     await this.#mine.shelf.change([
       ...rows.map((row) => ({ kind: this.#kind, key: String(row.position), gone: true as const })),
       { kind: 'progress', key: this.bond.id, gone: true },
+      lastViewGone(this.bond.id),
     ]);
   }
 
@@ -175,6 +184,7 @@ export class BondFeed {
       ...before,
       ...[...rows.values()].map((row) => ({ kind, key: String(row.position), value: row })),
       { kind: 'progress', key: this.bond.id, value: this.#progress },
+      lastViewGone(this.bond.id),
     ]);
   }
 

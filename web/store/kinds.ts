@@ -7,6 +7,8 @@ export interface Instance {
   readonly sign_up: 'open' | 'invitation';
   readonly claimed: boolean;
   readonly protocol: string;
+  /** Everybody here is made up, and their words with them. */
+  readonly demo: boolean;
 }
 
 export type Kind = 'partner' | 'friend' | 'family';
@@ -54,37 +56,6 @@ export interface Trouble {
   readonly bond: string | null;
   readonly code: string;
   readonly say: string;
-}
-
-export interface Question {
-  readonly id: string;
-  readonly round: number;
-  readonly text: string;
-  readonly kind: string;
-}
-
-export interface Said {
-  readonly id: string;
-  readonly text: string;
-  readonly edited: boolean;
-}
-
-export interface Opened {
-  readonly question: Question;
-  readonly mine: Said | null;
-  readonly theirs: Said | null;
-  readonly date: string;
-}
-
-/** What the core returns for Today. `opening`: both are in, the other's strict key has not come yet. */
-export interface TodayView {
-  readonly question: Question | null;
-  readonly state: 'ask' | 'waiting' | 'opening' | 'open' | 'done';
-  readonly mine: Said | null;
-  readonly theirs: Said | null;
-  /** Newest first. */
-  readonly opened: readonly Opened[];
-  readonly names: { readonly mine: string | null; readonly theirs: string | null };
 }
 
 export interface SignUp {

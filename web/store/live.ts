@@ -5,12 +5,10 @@
  * A hint is only a hint; the feed is the truth. EventSource mends its own connection, except after an answer that
  * is no stream (signed out, or a server that is starting): then it is opened anew, ever more patiently.
  */
-import { dayHere } from './mine.ts';
+import { untilNight } from './days.ts';
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 120_000;
-/** The own bundle leaves at a random moment of these hours of the night. */
-const NIGHT = { from: 1, until: 5 };
 
 export interface Heard {
   /** Something came to this bond; null: look everywhere. Ends when that has been done, and never fails. */
@@ -93,15 +91,6 @@ export class Live {
       untilNight(new Date(), Math.random()),
     );
   }
-}
-
-/** Milliseconds until a moment of the coming night; `chance`, from 0 to 1, says which. */
-export function untilNight(now: Date, chance: number): number {
-  const hour = NIGHT.from + (NIGHT.until - NIGHT.from) * chance;
-  const moment = new Date(`${dayHere(now)}T00:00:00`);
-  moment.setDate(moment.getDate() + 1);
-  moment.setMinutes(Math.floor(hour * 60));
-  return moment.getTime() - now.getTime();
 }
 
 function bondOf(data: string): string | null {

@@ -36,9 +36,3 @@ export function forgetMine(mine: Mine): void {
   mine.own.seed.fill(0);
   mine.shelf.close();
 }
-
-/** The day where this device is, `YYYY-MM-DD`. */
-export function dayHere(now = new Date()): string {
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${String(now.getFullYear()).padStart(4, '0')}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}

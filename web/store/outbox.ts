@@ -6,14 +6,16 @@
  * A letter keeps its id and body whatever happens; its head is written and signed at each try, so that a lost
  * compare-and-swap costs nothing and a repeated one is the same record.
  */
-import { base64, fromBase64, hash, newId, text } from '../sealed/bytes.ts';
+import { base64, type Bytes, fromBase64, hash, newId, text } from '../sealed/bytes.ts';
 import { type Note, type Place, type Seen, sealNote, sealStrict } from '../sealed/records.ts';
 import { type About, type ChainEnd, EMPTY_CHAIN, readHead, writeHead } from '../sealed/shape.ts';
 import { sign } from '../sealed/signing.ts';
 import { newestRecipient, type OpenBond } from './bonds.ts';
 import type { BondFeed } from './feed.ts';
 import { heldKind, heldRow } from './held.ts';
-import { dayHere, type Mine } from './mine.ts';
+import { dayHere } from './days.ts';
+import { lastViewGone } from './lastview.ts';
+import type { Mine } from './mine.ts';
 import { refusedWith } from './refusal.ts';
 import { refusal, type TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
@@ -31,7 +33,10 @@ export interface Letter {
   readonly about: About;
   readonly date: string;
   readonly note: Note;
-  readonly body: string;
+  /** null for a drop. */
+  readonly body: string | null;
+  /** Where its words go back to if it can never arrive; null where there are none to save. */
+  readonly draft: { readonly key: string; readonly words: string } | null;
   /** The server has it, and the feed has not shown it yet. */
   readonly sent: boolean;
 }
@@ -58,23 +63,26 @@ export async function write(
     readonly data: Note['data'];
     readonly seen: Seen;
     readonly id?: string;
+    readonly draft?: Letter['draft'];
   },
 ): Promise<Letter> {
   const { author } = bond.key;
   const place: Place = { id: o.id ?? newId(), bond: bond.id, author, about: o.about };
   const note: Note = { kind: o.kind, seen: o.seen, data: o.data };
-  const strictly = o.about.kind === 'hold' && bond.hold === 'strict';
-  let body;
+  const body = o.about.kind === 'drop' ? null : base64(await sealed(mine, bond, place, note));
+  const rest = { epoch: bond.newest, date: dayHere(), note, body, draft: o.draft ?? null, sent: false };
+  return { ...rest, id: place.id, bond: bond.id, author, about: o.about, written: Date.now() };
+}
+
+async function sealed(mine: Mine, bond: OpenBond, place: Place, note: Note): Promise<Bytes> {
+  const strictly = place.about.kind === 'hold' && bond.hold === 'strict';
   try {
-    body = strictly
-      ? await sealStrict(mine.recipient, place, note)
-      : await sealNote([newestRecipient(bond)], place, note);
+    if (strictly) return await sealStrict(mine.recipient, place, note);
+    return await sealNote([newestRecipient(bond)], place, note);
   } catch (error) {
     if (error instanceof RangeError) throw refusal('too-long', error);
     throw error;
   }
-  const rest = { epoch: bond.newest, date: dayHere(), note, body: base64(body), sent: false };
-  return { ...rest, id: place.id, bond: bond.id, author, about: o.about, written: Date.now() };
 }
 
 export function kept(letter: Letter): Change {
@@ -104,11 +112,11 @@ export async function sendAll(mine: Mine, feed: BondFeed): Promise<Sending> {
     try {
       if (await send(mine, feed, letter)) held.add(letter.id);
     } catch (error) {
-      const trouble = troubleOfSending(error);
-      troubles.push(trouble);
+      const trouble = refusedWith(error, 'dropped') ? null : troubleOfSending(error);
+      if (trouble !== null) troubles.push(trouble);
       // Nothing typed is lost; but a chain that the server disputes must not be continued blindly.
       if (trouble === 'server-chain') break;
-      await mine.shelf.change(asDraft(letter));
+      await mine.shelf.change([...(await asDraft(mine, letter)), lastViewGone(letter.bond)]);
     }
   }
   return { held, tried: waiting.length, troubles };
@@ -133,7 +141,7 @@ async function send(mine: Mine, feed: BondFeed, letter: Letter): Promise<boolean
 }
 
 async function post(mine: Mine, bond: OpenBond, letter: Letter, end: ChainEnd): Promise<boolean> {
-  const body = fromBase64(letter.body);
+  const body = letter.body === null ? null : fromBase64(letter.body);
   const head = writeHead({
     id: letter.id,
     bond: bond.id,
@@ -143,8 +151,8 @@ async function post(mine: Mine, bond: OpenBond, letter: Letter, end: ChainEnd): 
     date: letter.date,
     seq: end[0] + 1,
     prev: end[1],
-    size: body.length,
-    body: hash(body),
+    size: body?.length ?? 0,
+    body: body === null ? null : hash(body),
   });
   const placed = await mine.api.post<WirePlaced>(`/bonds/${bond.id}/records`, {
     head: text(head),
@@ -164,24 +172,25 @@ async function post(mine: Mine, bond: OpenBond, letter: Letter, end: ChainEnd): 
 function troubleOfSending(error: unknown): TroubleCode {
   if (refusedWith(error, 'moved')) return 'server-chain';
   if (refusedWith(error, 'hold-used')) return 'hold-used';
-  const lasting = ['taken', 'closed', 'not-found', 'malformed', 'misplaced', 'too-large', 'bad-signature'];
+  const lasting = [
+    'taken',
+    'closed',
+    'not-found',
+    'malformed',
+    'misplaced',
+    'too-large',
+    'bad-signature',
+    'nothing-to-drop',
+  ];
   if (lasting.some((code) => refusedWith(error, code))) return 'not-taken';
   throw error;
 }
 
-/** A letter that can never arrive: its words become a draft again, under the question they answer. */
-function asDraft(letter: Letter): Change[] {
-  const {
-    question,
-    round,
-    text: words,
-  } = letter.note.data as { readonly question?: unknown; readonly round?: unknown; readonly text?: unknown };
-  if (typeof words !== 'string' || words === '') return [letGo(letter)];
-  const key = draftKey(letter.bond, String(question), Number(round));
-  return [letGo(letter), { kind: 'draft', key, value: words }];
-}
-
-/** Where the words to a question are kept while they are being written. */
-export function draftKey(bond: string, question: string, round: number): string {
-  return `answer/${bond}/${question}/${round}`;
+/** A letter that can never arrive: its words become a draft again, beside what may be written there now. */
+async function asDraft(mine: Mine, { id, draft }: Letter): Promise<Change[]> {
+  const gone: Change = { kind: 'letter', key: id, gone: true };
+  if (draft === null) return [gone];
+  const now = (await mine.shelf.get<string>('draft', draft.key)) ?? '';
+  const whole = now === '' || now === draft.words ? draft.words : `${now}\n\n${draft.words}`;
+  return [gone, { kind: 'draft', key: draft.key, value: whole }];
 }

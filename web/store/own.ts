@@ -5,16 +5,29 @@
  * Source: docs/specs/protocol.md, section 5, and rule 8 of quiet: the day's traffic tells nothing.
  */
 import { base64, hash, newId, text } from '../sealed/bytes.ts';
-import { type Data, fitting, openNote, type OwnRecord, sealBundle, verifyRecord } from '../sealed/records.ts';
+import {
+  type Data,
+  fitting,
+  openNote,
+  type OwnRecord,
+  type Place,
+  sealBundle,
+  verifyRecord,
+} from '../sealed/records.ts';
 import { type ChainEnd, EMPTY_CHAIN, follows, NOTHING, writeHead } from '../sealed/shape.ts';
 import { sign } from '../sealed/signing.ts';
 import { sentOf, Trouble, troubleOf } from './entry.ts';
-import { dayHere, type Mine } from './mine.ts';
+import { dayHere } from './days.ts';
+import { lastViewGone } from './lastview.ts';
+import type { Mine } from './mine.ts';
 import { refusedWith } from './refusal.ts';
-import type { TroubleCode } from './say.ts';
+import { refusal, type TroubleCode } from './say.ts';
+import type { Change } from './shelf.ts';
 import type { WireFeed, WireStored } from './wire.ts';
 
 const TRIES = 5;
+/** How far ahead the day of the last bundle may be: somebody flew west. */
+const CLOCK_MS = 2 * 86_400_000;
 
 interface Progress {
   readonly after: number;
@@ -41,10 +54,21 @@ interface Leaving {
   readonly records: readonly string[];
 }
 
-/** Keeps an own record; it waits here for the day's bundle. */
-export async function keepOwn(mine: Mine, bond: string, kind: string, data: Data): Promise<void> {
-  const record: Pending = { id: newId(), bond, date: dayHere(), kind, data, written: Date.now() };
-  await mine.shelf.change([{ kind: 'pending', key: record.id, value: record }]);
+/**
+ * Keeps an own record; it waits here for the day's bundle. `also` changes in the same act. Throws a Refusal where it
+ * is longer than a bundle.
+ */
+export async function keepOwn(
+  mine: Mine,
+  bond: string | null,
+  o: { readonly kind: string; readonly data: Data; readonly also?: readonly Change[] },
+): Promise<void> {
+  const { kind, data, also = [] } = o;
+  const record: OwnRecord = { id: newId(), bond, date: dayHere(), kind, data };
+  // What fits into no bundle would keep everything behind it from ever leaving.
+  if (fitting(placeOf(mine, newId()), [record]) === 0) throw refusal('too-long');
+  const value: Pending = { ...record, written: Date.now() };
+  await mine.shelf.change([{ kind: 'pending', key: record.id, value }, lastViewGone(bond), ...also]);
 }
 
 export async function pendingOwn(mine: Mine): Promise<Pending[]> {
@@ -73,7 +97,7 @@ export async function readOwn(mine: Mine): Promise<TroubleCode | null> {
 export async function sendBundle(mine: Mine, day = dayHere()): Promise<boolean> {
   const last = await mine.shelf.get<string>('last bundle', '');
   if (last === undefined) await mine.shelf.change([{ kind: 'last bundle', key: '', value: day }]);
-  if (last === undefined || last >= day) return false;
+  if (last === undefined || !isDue(last, day)) return false;
   const leaving = (await mine.shelf.get<Leaving>('leaving', '')) ?? (await pack(mine, day));
   for (let tries = 1; ; tries++) {
     await readOwn(mine);
@@ -84,18 +108,28 @@ export async function sendBundle(mine: Mine, day = dayHere()): Promise<boolean> 
       if (!refusedWith(error, 'moved') || tries === TRIES) throw error;
     }
   }
+  // What it carries is read back before it goes from here, so that no moment is without it.
+  await readOwn(mine);
   await mine.shelf.change([
     ...leaving.records.map((key) => ({ kind: 'pending', key, gone: true as const })),
     { kind: 'leaving', key: '', gone: true },
     { kind: 'last bundle', key: '', value: day },
   ]);
-  await readOwn(mine);
   return true;
+}
+
+/** Whether a day has passed; or a clock that was far ahead has been put right. */
+function isDue(last: string, day: string): boolean {
+  return last < day || Date.parse(last) - Date.parse(day) > CLOCK_MS;
+}
+
+function placeOf(mine: Mine, id: string): Place {
+  return { id, bond: null, author: mine.own.author, about: NOTHING };
 }
 
 async function pack(mine: Mine, day: string): Promise<Leaving> {
   const waiting = await pendingOwn(mine);
-  const place = { id: newId(), bond: null, author: mine.own.author, about: NOTHING };
+  const place = placeOf(mine, newId());
   const plain = waiting.map(({ written: _, ...record }) => record);
   const taken = plain.slice(0, fitting(place, plain));
   const leaving: Leaving = {

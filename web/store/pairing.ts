@@ -18,7 +18,8 @@ import { type Card, type Hold, Malformed, readCard, writeCard } from '../sealed/
 import { type SigningKey, signingKey } from '../sealed/signing.ts';
 import type { Api } from './api.ts';
 import type { Greeting, Invitation, Kind, WhoHosts } from './kinds.ts';
-import { dayHere, type Mine } from './mine.ts';
+import { dayHere } from './days.ts';
+import type { Mine } from './mine.ts';
 import { refusal, type RefusalCode } from './say.ts';
 import { changeSelf } from './selffile.ts';
 import type { WireBond, WireInvitation, WireMe, WireOffer } from './wire.ts';

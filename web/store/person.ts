@@ -14,7 +14,7 @@ import {
   signUp,
   unlock,
 } from './account.ts';
-import { keepAnswer, leave, today } from './answering.ts';
+import { Between } from './between.ts';
 import { Device, type Who } from './device.ts';
 import type {
   Bond,
@@ -25,26 +25,24 @@ import type {
   Leaving,
   Session,
   SignUp,
-  TodayView,
   Trouble,
   WhoHosts,
 } from './kinds.ts';
+import { leave } from './leaving.ts';
 import { openMine } from './mine.ts';
-import { keepOwn } from './own.ts';
 import { accept, invitations, invite, peek, withdraw } from './pairing.ts';
 import { page, type Place } from './place.ts';
-import { Refusal, refusedWith } from './refusal.ts';
+import { Refusal, tolerant } from './refusal.ts';
 import { refusal } from './say.ts';
 import { changeSelfBond } from './selffile.ts';
 import type { Desk } from './sync.ts';
 import { Tabs, type Word } from './tabs.ts';
 import { Working } from './working.ts';
 
+export type { Between, Sent } from './between.ts';
+export type * from './daily.ts';
 export type * from './kinds.ts';
 export { Refusal } from './refusal.ts';
-
-/** How long giving an answer waits for the server before it says that the answer is kept. */
-const PATIENCE_MS = 8_000;
 
 /** Whether this page may use cryptography at all (https or localhost). Ask before anything is typed. */
 export function secureEnough(): boolean {
@@ -136,6 +134,13 @@ export class Person extends EventTarget {
   async unlock(handle: string, passphrase: string, o: { readonly remember: boolean }): Promise<void> {
     const arrived = await unlock(this.#entrance(), { handle, passphrase }, await this.#device.who());
     await this.#enter(arrived, o.remember);
+  }
+
+  /** Becomes one of the people of a demo, whose passphrases are no secret. Rejects where the server is none. */
+  async enterDemo(handle: string, passphrase: string): Promise<void> {
+    if (!(await this.instance()).demo) throw refusal('no-demo');
+    if (this.state === 'open' && this.handle === handle) return;
+    await this.unlock(handle, passphrase, { remember: true });
   }
 
   async recover(handle: string, code: string, passphrase: string): Promise<void> {
@@ -241,23 +246,9 @@ export class Person extends EventTarget {
     });
   }
 
-  /** `date` is the day here, `YYYY-MM-DD`; `another` asks for one more question than tonight's. */
-  async today(bond: string, date: string, another = false): Promise<TodayView> {
-    return this.#watch(({ desk, thought }) => today(desk, thought, bond, { date, another }));
-  }
-
-  /** `kept`: durable in the outbox, to be sent as soon as the server can be reached. */
-  async answer(bond: string, question: string, round: number, text: string): Promise<'sent' | 'kept'> {
-    const working = this.#open();
-    const id = await this.#act((desk) => keepAnswer(desk, bond, { question, round, text }));
-    const sending = tolerant(this.#act((desk) => desk.one(bond)));
-    await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    return working.desk.letters.some((letter) => letter.id === id && !letter.sent) ? 'kept' : 'sent';
-  }
-
-  /** Stays on this device until the bundle of the day; nobody else ever learns of it. */
-  pass(bond: string, question: string, round: number): Promise<void> {
-    return this.#act((desk) => keepOwn(desk.mine, bond, 'pass', { question, round }));
+  /** Everything between this person and another; null: alone, until somebody is there. */
+  with(bond: string | null): Between {
+    return new Between(bond, () => this.#open());
   }
 
   /** What was typed under this key and not yet given; empty where there is nothing. */
@@ -320,7 +311,7 @@ export class Person extends EventTarget {
     const working = await this.#begin(who, identity);
     this.#who = kept ? who : await this.#device.who();
     this.#memoryOnly = remember && !(kept && !working.mine.shelf.memoryOnly);
-    if (online) await tolerant(working.act((desk) => desk.all()));
+    if (online) await tolerant(working.act((desk) => working.all(desk)));
     if (kept) this.#tabs.tell('opened');
     this.#changed();
   }
@@ -369,14 +360,5 @@ export class Person extends EventTarget {
 
   #changed(): void {
     this.dispatchEvent(new Event('change'));
-  }
-}
-
-/** Lets a missing connection pass: what was begun is tried again later. */
-async function tolerant(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!['offline', 'unwell', 'busy', 'slow-down'].some((code) => refusedWith(error, code))) throw error;
   }
 }

@@ -22,3 +22,12 @@ export class Refusal extends Error {
 export function refusedWith(error: unknown, code: string): error is Refusal {
   return error instanceof Refusal && error.code === code;
 }
+
+/** Lets a missing connection pass: what was begun is tried again later. */
+export async function tolerant(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!['offline', 'unwell', 'busy', 'slow-down'].some((code) => refusedWith(error, code))) throw error;
+  }
+}

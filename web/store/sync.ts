@@ -12,12 +12,16 @@ import { type Entry, troubleOf } from './entry.ts';
 import { BondFeed } from './feed.ts';
 import { heldHere, heldKind, readHeld, settleHeld } from './held.ts';
 import type { Bond, Trouble } from './kinds.ts';
-import { dayHere, type Mine } from './mine.ts';
+import { lastViewGone } from './lastview.ts';
+import { dayHere } from './days.ts';
+import type { Mine } from './mine.ts';
 import { kept, letGo, letters, type Letter, sendAll, settleLetters, write } from './outbox.ts';
 import { readOwn, sendBundle } from './own.ts';
 import { refusedWith } from './refusal.ts';
 import { refusal, troubleSaid, type TroubleCode } from './say.ts';
 import { changeSelf, knownSelf, type SelfFile, takeSelf } from './selffile.ts';
+import type { Change } from './shelf.ts';
+import { dropAll, withdrawAll } from './takingback.ts';
 import type { WireBond, WireMe } from './wire.ts';
 
 export class Desk {
@@ -103,8 +107,10 @@ export class Desk {
     const feed = this.#feeds.get(bond);
     if (feed === undefined) return;
     try {
+      await withdrawAll(this.mine, bond);
       const atServer = await readHeld(this.mine, feed.bond);
       await feed.read(this.self.bonds[bond]?.heads ?? {});
+      await dropAll(this.mine, feed);
       if (feed.bond.closed === null) {
         await this.#queueHello(feed);
         await this.#queueReleases(feed);
@@ -121,10 +127,15 @@ export class Desk {
     this.#letters = await letters(this.mine);
   }
 
-  /** Keeps a letter before anything else is done with it. */
-  async keep(letter: Letter, emptied?: string): Promise<void> {
-    const draft = emptied === undefined ? [] : [{ kind: 'draft', key: emptied, gone: true as const }];
-    await this.mine.shelf.change([kept(letter), ...draft]);
+  /** Keeps letters before anything else is done with them. `also` changes in the same act. */
+  async keep(written: readonly Letter[], also: readonly Change[] = []): Promise<void> {
+    const old = [...new Set(written.map((letter) => letter.bond))].map(lastViewGone);
+    await this.change([...written.map(kept), ...old, ...also]);
+  }
+
+  /** Changes something that letters are among. */
+  async change(changes: readonly Change[]): Promise<void> {
+    await this.mine.shelf.change(changes);
     this.#letters = await letters(this.mine);
   }
 
@@ -213,7 +224,9 @@ export class Desk {
     const { held, tried, troubles } = await sendAll(this.mine, feed);
     this.#sending.set(feed.bond.id, troubles);
     if (tried > 0) await feed.read();
-    return held;
+    // Another device of mine has answered; nobody is asked again what they have answered there.
+    if (!troubles.includes('hold-used')) return held;
+    return new Set([...held, ...(await readHeld(this.mine, feed.bond))]);
   }
 
   /** Says once how I want to be called here. */
@@ -221,9 +234,9 @@ export class Desk {
     const name = this.self.bonds[feed.bond.id]?.name;
     if (name === undefined || this.#helloOf(feed, feed.bond.key.author) !== null) return;
     const seen = feed.seenBefore(dayHere());
-    await this.keep(
+    await this.keep([
       await write(this.mine, feed.bond, { about: NOTHING, kind: 'hello', data: { name }, seen }),
-    );
+    ]);
   }
 
   /** Publishes the keys of my answers whose counterpart has been verified here, and of no others. */
@@ -235,7 +248,9 @@ export class Desk {
       if (known || this.#letters.some((letter) => letter.id === id)) continue;
       const data = { record: entry.head.id, key: entry.row.note?.data['key'] };
       const seen = feed.seenBefore(dayHere());
-      await this.keep(await write(this.mine, feed.bond, { about: NOTHING, kind: 'release', data, seen, id }));
+      await this.keep([
+        await write(this.mine, feed.bond, { about: NOTHING, kind: 'release', data, seen, id }),
+      ]);
       queued = true;
     }
     return queued;

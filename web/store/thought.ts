@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the brain is told, and what it answers. It decides what is asked and shown; nothing here does. */
-import { orderSeed, skipsSeed } from '../sealed/records.ts';
+import { aloneSeed, drawsSeed, eveningsSeed, orderSeed, skipsSeed } from '../sealed/records.ts';
 import { firstIdentity, type OpenBond } from './bonds.ts';
+import { dayHere, minuteHere } from './days.ts';
 import type { Entry } from './entry.ts';
 import type { BondFeed } from './feed.ts';
 import type { HeldRow } from './held.ts';
-import type { TodayView } from './kinds.ts';
 import type { Mine } from './mine.ts';
 import type { Letter } from './outbox.ts';
 import { bundles, pendingOwn } from './own.ts';
@@ -14,7 +14,19 @@ import { bundles, pendingOwn } from './own.ts';
 export interface Thinker {
   add(recordsJson: string): Promise<unknown>;
   today(argsJson: string): Promise<string>;
+  me(argsJson: string): Promise<string>;
+  library(argsJson: string): Promise<string>;
+  draw(argsJson: string): Promise<string>;
   close(): void;
+}
+
+export type Verb = 'today' | 'me' | 'library' | 'draw';
+
+/** What is known here of one bond; null stands for somebody alone. */
+export interface Known {
+  readonly feed: BondFeed;
+  readonly held: readonly HeldRow[];
+  readonly letters: readonly Letter[];
 }
 
 /** After every number that a chain can have: for what has no number yet. */
@@ -23,54 +35,77 @@ const LAST = 2 ** 31 - 1;
 type Told = Readonly<Record<string, unknown>>;
 
 export class Thought {
-  readonly #thinker: Promise<Thinker>;
+  readonly #begin: () => Promise<Thinker>;
+  #thinker: Promise<Thinker> | null = null;
+  /** Records as they were told. */
   readonly #told = new Set<string>();
+  /** Whose records were told, by bond ('' for own ones). */
+  readonly #names = new Map<string, ReadonlySet<string>>();
+  #last: Promise<unknown> = Promise.resolve();
+  #ended = false;
 
-  constructor(thinker: Promise<Thinker>) {
-    this.#thinker = thinker;
-    // Whoever asks for today hears of a failure; nobody else has to.
-    thinker.catch(() => undefined);
+  /** Begins at once, so that the first question need not wait for it. */
+  constructor(begin: () => Promise<Thinker>) {
+    this.#begin = begin;
+    void this.#thinking().catch(() => undefined);
   }
 
-  /** Today's view of one bond, on this day. */
-  async today(
-    mine: Mine,
-    feed: BondFeed,
-    o: {
-      readonly date: string;
-      readonly another: boolean;
-      readonly held: readonly HeldRow[];
-      readonly letters: readonly Letter[];
-    },
-  ): Promise<TodayView> {
-    const { bond } = feed;
-    const thinker = await this.#thinker;
-    await this.#tell(thinker, [
-      ...feed.entries.map((entry) => ofEntry(bond, entry)),
-      ...o.held.map((row) => ofHeld(bond, row)),
-      ...o.letters.filter((letter) => letter.bond === bond.id).map(ofLetter),
-      ...(await ofOwn(mine)),
-    ]);
-    const asked = {
-      date: o.date,
-      another: o.another,
-      bond: bond.id,
-      kind: bond.kind,
-      order: orderSeed(firstIdentity(bond)),
-      skips: skipsSeed(mine.identity, bond.id),
-    };
-    return JSON.parse(await thinker.today(JSON.stringify(asked))) as TodayView;
+  /** Asks the brain, after it was told everything that is known here; one question after the other. */
+  async ask<T>(verb: Verb, mine: Mine, known: Known | null, more: Told = {}): Promise<T> {
+    const asking = this.#last.then(() => this.#ask(verb, mine, known, more));
+    this.#last = asking.catch(() => undefined);
+    return JSON.parse(await asking) as T;
   }
 
-  /** Ends the brain, and with it every opened word that it held; one that is still on its way, when it comes. */
+  /** Ends the brain, and with it every opened word that it held. */
   forget(): void {
+    this.#ended = true;
+    this.#close();
+  }
+
+  async #ask(verb: Verb, mine: Mine, known: Known | null, more: Told): Promise<string> {
+    const ofBond = known === null ? [] : recordsOf(known);
+    const own = await ofOwn(mine);
+    this.#insistStillThere(known?.feed.bond.id ?? null, ofBond, own);
+    const thinker = await this.#thinking();
+    await this.#tell(thinker, [...ofBond, ...own]);
+    return thinker[verb](JSON.stringify({ ...asked(mine, known), ...more }));
+  }
+
+  /** A brain that did not start is started anew at the next question. */
+  async #thinking(): Promise<Thinker> {
+    if (this.#ended) throw new Error('The brain has ended.');
+    const thinker = (this.#thinker ??= this.#begin());
+    try {
+      return await thinker;
+    } catch (error) {
+      if (this.#thinker === thinker) this.#thinker = null;
+      throw error;
+    }
+  }
+
+  /** A brain only ever grows. Where something that it was told has been taken back, another one begins. */
+  #insistStillThere(bond: string | null, ofBond: readonly Told[], own: readonly Told[]): void {
+    const now = new Map([['', namesIn(own)]]);
+    if (bond !== null) now.set(bond, namesIn(ofBond));
+    for (const [of, names] of now)
+      if ([...(this.#names.get(of) ?? [])].some((name) => !names.has(name))) {
+        this.#close();
+        break;
+      }
+    for (const [of, names] of now) this.#names.set(of, names);
+  }
+
+  #close(): void {
     this.#told.clear();
-    this.#thinker.then(
+    this.#names.clear();
+    this.#thinker?.then(
       (thinker) => {
         thinker.close();
       },
       () => undefined,
     );
+    this.#thinker = null;
   }
 
   async #tell(thinker: Thinker, records: readonly Told[]): Promise<void> {
@@ -79,6 +114,60 @@ export class Thought {
     await thinker.add(`[${fresh.join(',')}]`);
     for (const json of fresh) this.#told.add(json);
   }
+}
+
+/** The day, the seeds of section 6, and who is who. */
+function asked(mine: Mine, known: Known | null): Told {
+  const now = new Date();
+  const day = { date: dayHere(now), minute: minuteHere(now) };
+  if (known === null) {
+    const seeds = { order: aloneSeed(mine.identity), evenings: null };
+    return {
+      ...day,
+      bond: null,
+      kind: null,
+      me: mine.own.author,
+      them: null,
+      ...seeds,
+      ...ofMine(mine, null),
+    };
+  }
+  const { bond } = known.feed;
+  const first = firstIdentity(bond);
+  return {
+    ...day,
+    bond: bond.id,
+    kind: bond.kind,
+    me: bond.key.author,
+    them: bond.theirCard.author,
+    order: orderSeed(first),
+    evenings: eveningsSeed(first, [bond.myCard.hash, bond.theirCard.hash]),
+    ...ofMine(mine, bond.id),
+  };
+}
+
+function ofMine(mine: Mine, bond: string | null): Told {
+  return { skips: skipsSeed(mine.identity, bond), draws: drawsSeed(mine.identity, bond) };
+}
+
+function recordsOf({ feed, held, letters }: Known): Told[] {
+  const { bond } = feed;
+  return [
+    ...feed.entries.map((entry) => ofEntry(bond, entry)),
+    ...held.map((row) => ofHeld(bond, row)),
+    ...letters.filter((letter) => letter.bond === bond.id).map(ofLetter),
+  ];
+}
+
+/** Records by author and id; for a bundle, what it carries. */
+function namesIn(records: readonly Told[]): Set<string> {
+  const names = new Set<string>();
+  for (const record of records) {
+    const carried = record['kind'] === 'bundle' ? (record['data'] as { records?: unknown }).records : null;
+    const ids = Array.isArray(carried) ? (carried as readonly { id?: unknown }[]) : [record];
+    for (const { id } of ids) names.add(`${String(record['author'])} ${String(id)}`);
+  }
+  return names;
 }
 
 function ofEntry(bond: OpenBond, { row, head }: Entry): Told {
@@ -110,13 +199,14 @@ function ofLetter(letter: Letter): Told {
   const held = about.kind === 'hold';
   const place = { id, bond, author, mine: true, chain: held ? 'held' : 'shared', date };
   const order = { seq: held ? 1 : LAST, hold: held ? about.id : null };
+  if (about.kind === 'drop') return { ...place, ...order, kind: 'drop', drop: about.id };
   return { ...place, ...order, kind: note.kind, data: withoutKey(note.data) };
 }
 
 async function ofOwn(mine: Mine): Promise<Told[]> {
   const place = { author: mine.own.author, mine: true, chain: 'own' };
-  const sent = await bundles(mine);
   const pending = await pendingOwn(mine);
+  const sent = await bundles(mine);
   return [
     ...sent.map(({ id, date, seq, data }) => ({ ...place, id, bond: null, date, seq, kind: 'bundle', data })),
     ...pending.map(({ written: _, ...record }) => ({ ...place, ...record, seq: LAST })),

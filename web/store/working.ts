@@ -3,13 +3,16 @@
  * An unlocked person at work: the desk, one act at a time across all tabs, and the ear for what comes.
  */
 import { newId } from '../sealed/bytes.ts';
+import { dayHere } from './days.ts';
 import type { Who } from './device.ts';
+import { week } from './giving.ts';
+import { heldHere } from './held.ts';
 import { forgetMine, type Mine } from './mine.ts';
 import type { Place } from './place.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { Desk } from './sync.ts';
 import { alone, type Tabs } from './tabs.ts';
-import { Thought } from './thought.ts';
+import { Thought, type Verb } from './thought.ts';
 
 /** How long locking waits for what is under way. */
 const PATIENCE_MS = 3_000;
@@ -32,14 +35,17 @@ export class Working {
   readonly #under = new Set<Promise<unknown>>();
   /** Looks that wait for their turn: one that would come after them would see nothing new. */
   readonly #lined = new Map<string | null, Promise<void>>();
+  /** Weeks whose draw was seen to, by bond. */
+  readonly #drawn = new Map<string, string>();
   #stamp = '';
+  #changes = 0;
   #ended = false;
 
   private constructor(place: Place, who: Who, desk: Desk, tabs: Tabs, reports: Reports) {
     this.who = who;
     this.mine = desk.mine;
     this.desk = desk;
-    this.thought = new Thought(place.think());
+    this.thought = new Thought(() => place.think());
     this.#tabs = tabs;
     this.#reports = reports;
     this.#ear = place.listen({
@@ -55,17 +61,34 @@ export class Working {
     return working;
   }
 
+  /** Grows with everything that changes what there is to show. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Asks the brain about a bond, or (null) about this person alone. */
+  think<T>(verb: Verb, bond: string | null, more: Readonly<Record<string, unknown>> = {}): Promise<T> {
+    return this.watch(this.#think(this.desk, verb, bond, more));
+  }
+
   /** Reads what came and sends what waits; fails quietly, because it will be tried again. */
   look(bond: string | null): Promise<void> {
     const lined = this.#lined.get(null) ?? this.#lined.get(bond);
     if (lined !== undefined) return lined;
-    const look = this.#quietly((desk) => {
+    const look = this.#quietly(async (desk) => {
       this.#lined.delete(bond);
       const known = bond !== null && desk.bonds.some((one) => one.id === bond && one.ready);
-      return known ? desk.one(bond) : desk.all();
+      await (known ? desk.one(bond) : this.all(desk));
     }).finally(() => this.#lined.delete(bond));
     this.#lined.set(bond, look);
     return look;
+  }
+
+  /** Everything, and the draws of this week that are due. */
+  async all(desk: Desk): Promise<void> {
+    await desk.all();
+    for (const { id } of desk.bonds.filter(({ ready, closed }) => ready && closed === null))
+      await this.#drawWeek(desk, id);
   }
 
   /** Does something at the desk while no other tab does. Throws what the act throws. */
@@ -78,6 +101,7 @@ export class Working {
           return await act(this.desk);
         } finally {
           this.#stamp = newId();
+          this.#changes++;
           await this.mine.shelf.change([{ kind: 'stamp', key: '', value: this.#stamp }]);
           this.#tabs.tell('changed');
           this.#reports.changed();
@@ -123,8 +147,39 @@ export class Working {
   async #catchUp(): Promise<void> {
     const stamp = (await this.mine.shelf.get<string>('stamp', '')) ?? '';
     if (stamp === this.#stamp || this.#ended) return;
+    this.#changes++;
     await this.desk.reload();
     this.#stamp = stamp;
+  }
+
+  async #think<T>(
+    desk: Desk,
+    verb: Verb,
+    bond: string | null,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<T> {
+    if (bond === null) return this.thought.ask<T>(verb, this.mine, null, more);
+    const feed = desk.feed(bond);
+    const held = await heldHere(this.mine, bond);
+    return this.thought.ask<T>(verb, this.mine, { feed, held, letters: desk.letters }, more);
+  }
+
+  /** Publishes what this device draws for the week, where that is due; asked once for each day of an open page. */
+  async #drawWeek(desk: Desk, bond: string): Promise<void> {
+    const today = dayHere();
+    if (this.#drawn.get(bond) === today) return;
+    let drawn;
+    try {
+      drawn = await this.#think<{ from: string; items: string[] } | null>(desk, 'draw', bond);
+    } catch (error) {
+      // What is read and sent must not wait for a brain that does not start.
+      reportError(error);
+      return;
+    }
+    this.#drawn.set(bond, today);
+    if (drawn === null) return;
+    await desk.keep([await week(desk, bond, drawn)]);
+    await desk.one(bond);
   }
 
   async #quietly(act: (desk: Desk) => Promise<unknown>): Promise<void> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The sentences in the person's language. English only for now; a second catalogue is chosen here. */
+import { dayHere as dayOf } from '../store/days.ts';
 import { en, type Words } from './en.ts';
 
 export const words: Words = en;
@@ -38,10 +39,7 @@ export function momentInWords(instant: string): string {
   return `${day} at ${time}`;
 }
 
-/** The day on this person's calendar, `YYYY-MM-DD`, some days from now. */
+/** The day where this person is, `YYYY-MM-DD`, some days from now; it turns at 4:00. */
 export function dayHere(fromNow = 0): string {
-  const at = new Date();
-  at.setDate(at.getDate() + fromNow);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return dayOf(new Date(), fromNow);
 }

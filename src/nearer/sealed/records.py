@@ -127,9 +127,29 @@ def order_seed(bond_identity: bytes) -> str:
     return hmac.digest(age.hkdf(bond_identity, "nearer/1 order"), b"questions", "sha256").hex()
 
 
-def skips_seed(identity: bytes, bond: str) -> str:
-    """Give the seed of a person's own random skips in a bond, 64 hex; the other cannot know it."""
-    return age.hkdf(identity, f"nearer/1 skips\n{bond}").hex()
+def skips_seed(identity: bytes, bond: str | None) -> str:
+    """Give the seed of a person's own random skips in a bond, or alone, 64 hex; the other cannot know it."""
+    return age.hkdf(identity, f"nearer/1 skips\n{bond or '-'}").hex()
+
+
+def draws_seed(identity: bytes, bond: str | None) -> str:
+    """Give the seed of the practices that a person draws in a bond, or alone, 64 hex."""
+    return age.hkdf(identity, f"nearer/1 draws\n{bond or '-'}").hex()
+
+
+def alone_seed(identity: bytes) -> str:
+    """Give the seed of the order of questions for somebody alone, 64 hex."""
+    return age.hkdf(identity, "nearer/1 alone").hex()
+
+
+def evenings_seed(bond_identity: bytes, one_card: str, other_card: str) -> str:
+    """Give the seed of whose draw counts on an evening, 64 hex; neither of the two chose it alone.
+
+    The cards are given by their hashes, in any order; `bond_identity` is that of epoch 1.
+    """
+    low, high = sorted((one_card, other_card))
+    key = age.hkdf(bond_identity, "nearer/1 order")
+    return hmac.digest(key, f"evenings\n{low}\n{high}".encode(), "sha256").hex()
 
 
 def _read_seen(seen: object) -> tuple[int, str] | None:

@@ -5,8 +5,8 @@ import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import '../../elements/question.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
-import type { Bond, Person, TodayView } from '../../store/person.ts';
-import { dayHere, words } from '../../words/words.ts';
+import type { Between, Bond, Person, TodayView } from '../../store/person.ts';
+import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { Acts } from './acts.ts';
 import { Draft } from './draft.ts';
@@ -26,7 +26,6 @@ class NearerEvening extends LightElement {
   declare view: TodayView | null;
   declare error: string;
   declare said: string;
-  private date = dayHere();
   private readonly draft = new Draft(this);
   private loading: Promise<void> | null = null;
   private wantsAnother = false;
@@ -64,10 +63,9 @@ class NearerEvening extends LightElement {
   private async look(): Promise<void> {
     if (!this.isConnected || this.person.state !== 'open') return;
     try {
-      this.date = dayHere();
-      const view = await this.person.today(this.bond.id, this.date, this.wantsAnother);
-      const { question } = view;
-      if (question && view.state === 'ask') await this.draft.turnTo(this.bond.id, question);
+      const view = await this.between.today({ another: this.wantsAnother });
+      const { tonight } = view;
+      if (tonight?.state === 'ask') await this.draft.turnTo(this.bond.id, tonight.question);
       this.view = view;
       this.error = '';
     } catch (error) {
@@ -75,11 +73,15 @@ class NearerEvening extends LightElement {
     }
   }
 
+  private get between(): Between {
+    return this.person.with(this.bond.id);
+  }
+
   private readonly give = async (event: CustomEvent<string>): Promise<void> => {
-    const question = this.view?.question;
+    const question = this.view?.tonight?.question;
     if (!question || this.acts.busy) return;
     await this.act(async () => {
-      const done = await this.person.answer(this.bond.id, question.id, question.round, event.detail);
+      const done = await this.between.answer(question.id, question.round, event.detail);
       this.said = done === 'kept' ? words.today.kept : '';
       this.wantsAnother = false;
       await this.draft.drop();
@@ -87,17 +89,17 @@ class NearerEvening extends LightElement {
   };
 
   private readonly pass = async (): Promise<void> => {
-    const question = this.view?.question;
+    const question = this.view?.tonight?.question;
     if (!question || this.acts.busy) return;
     await this.act(async () => {
-      await this.person.pass(this.bond.id, question.id, question.round);
+      await this.between.pass(question.id, question.round);
       this.said = words.today.passed;
     });
   };
 
   private readonly another = async (): Promise<void> => {
     await this.act(() => void (this.wantsAnother = true));
-    if (this.view?.state !== 'ask') this.said = words.today.noOther;
+    if (this.view?.tonight?.state !== 'ask') this.said = words.today.noOther;
   };
 
   /** Does one thing with the question, then shows what follows from it, beginning at the heading. */
@@ -120,12 +122,12 @@ class NearerEvening extends LightElement {
   private page(): TemplateResult {
     const w = words.today;
     const { closed } = this.bond;
-    if (closed !== null && this.view?.state !== 'open') return over(closed, true);
+    if (closed !== null && this.view?.tonight?.state !== 'open') return over(closed, true);
     if (!this.bond.ready) return before(w.notReady(this.bond.names.theirs));
-    if (!this.view) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
+    if (!this.view?.tonight) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
     return html`${closed === null ? nothing : over(closed, false)}<nearer-question
-        .view=${this.view}
-        .date=${this.date}
+        .exchange=${this.view.tonight}
+        .names=${this.view.names}
         .hold=${this.bond.hold}
         .draft=${this.draft.text}
         .busy=${this.acts.busy}

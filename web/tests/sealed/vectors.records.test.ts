@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { DoesNotOpen, open, readIdentity } from '../../sealed/age.ts';
 import { paddedBody } from '../../sealed/padding.ts';
 import {
+  aloneSeed,
+  drawsSeed,
+  eveningsSeed,
   Copied,
   fitting,
   holdId,
@@ -138,10 +141,16 @@ test('derived ids and seeds', () => {
     hold_ids: { identity: string; question: string; round: number; id: string }[];
     release_ids: { identity: string; record: string; id: string }[];
     order_seeds: { identity: string; seed: string }[];
-    skips_seeds: { identity: string; bond: string; seed: string }[];
+    skips_seeds: { identity: string; bond: string | null; seed: string }[];
+    draws_seeds: { identity: string; bond: string | null; seed: string }[];
+    alone_seeds: { identity: string; seed: string }[];
+    evenings_seeds: { identity: string; cards: [string, string]; seed: string }[];
   }>('derived');
   for (const d of v.hold_ids) expect(holdId(readIdentity(d.identity), d.question, d.round)).toBe(d.id);
   for (const d of v.release_ids) expect(releaseId(readIdentity(d.identity), d.record)).toBe(d.id);
   for (const d of v.order_seeds) expect(orderSeed(readIdentity(d.identity))).toBe(d.seed);
   for (const d of v.skips_seeds) expect(skipsSeed(readIdentity(d.identity), d.bond)).toBe(d.seed);
+  for (const d of v.draws_seeds) expect(drawsSeed(readIdentity(d.identity), d.bond)).toBe(d.seed);
+  for (const d of v.alone_seeds) expect(aloneSeed(readIdentity(d.identity))).toBe(d.seed);
+  for (const d of v.evenings_seeds) expect(eveningsSeed(readIdentity(d.identity), d.cards)).toBe(d.seed);
 });

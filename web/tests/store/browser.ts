@@ -9,13 +9,13 @@ import { startThinking } from '../../brain/thinking.ts';
 import { newId } from '../../sealed/bytes.ts';
 import type { Stretch } from '../../sealed/stretch.ts';
 import { Api } from '../../store/api.ts';
+import type { Exchange } from '../../store/daily.ts';
 import type { WhoHosts } from '../../store/kinds.ts';
 import type { Heard } from '../../store/live.ts';
-import { dayHere } from '../../store/mine.ts';
 import { Person } from '../../store/person.ts';
 import type { Place } from '../../store/place.ts';
 import { alone } from '../../store/tabs.ts';
-import type { Thinker } from '../../store/thought.ts';
+import type { Thinker, Verb } from '../../store/thought.ts';
 import { quick } from '../cast.ts';
 
 globalThis.isSecureContext = true;
@@ -95,15 +95,19 @@ export const pulled: Wire = () => Promise.reject(new TypeError('no network'));
 /** MicroPython is one for each Worker, hence one for all of Node: a person's brain is born again for each thought. */
 function think(): Promise<Thinker> {
   const told: string[] = [];
+  const asked = (verb: Verb, json: string) =>
+    alone('thinking', async () => {
+      const ask = await startThinking(inject('core'), WASM);
+      ask('load', inject('catalogue'));
+      for (const records of told) ask('add', records);
+      return ask(verb, json);
+    });
   return Promise.resolve({
     add: (json) => Promise.resolve(told.push(json)),
-    today: (json) =>
-      alone('thinking', async () => {
-        const ask = await startThinking(inject('core'), WASM);
-        ask('load', inject('catalogue'));
-        for (const records of told) ask('add', records);
-        return ask('today', json);
-      }),
+    today: (json) => asked('today', json),
+    me: (json) => asked('me', json),
+    library: (json) => asked('library', json),
+    draw: (json) => asked('draw', json),
     close: () => undefined,
   });
 }
@@ -156,7 +160,12 @@ export async function look(who: Someone, bond: string | null = null): Promise<vo
 
 /** The question of this evening. */
 export async function question(who: Someone, bond: string): Promise<{ id: string; round: number }> {
-  const { question: found } = await who.person.today(bond, dayHere());
-  if (found === null) throw new Error('There is nothing to ask.');
-  return found;
+  const { tonight } = await who.person.with(bond).today();
+  if (tonight === null) throw new Error('There is nothing to ask.');
+  return tonight.question;
+}
+
+/** Where the question of this evening stands. */
+export async function tonight(who: { readonly person: Person }, bond: string): Promise<Exchange | null> {
+  return (await who.person.with(bond).today()).tonight;
 }

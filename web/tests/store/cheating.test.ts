@@ -9,13 +9,13 @@ import { type About, NOTHING } from '../../sealed/shape.ts';
 import { signUp } from '../../store/account.ts';
 import { firstIdentity } from '../../store/bonds.ts';
 import type { Instance, WhoHosts } from '../../store/kinds.ts';
-import { dayHere, openMine } from '../../store/mine.ts';
+import { openMine } from '../../store/mine.ts';
 import { type Letter, write } from '../../store/outbox.ts';
 import { accept } from '../../store/pairing.ts';
 import { Desk } from '../../store/sync.ts';
 import type { WireFeed } from '../../store/wire.ts';
 import { quick } from '../cast.ts';
-import { Browser, look, newPerson, PASSPHRASE, question, type Someone } from './browser.ts';
+import { Browser, look, newPerson, PASSPHRASE, question, type Someone, tonight } from './browser.ts';
 
 let ada: Someone;
 let ben: Desk;
@@ -46,7 +46,7 @@ async function send(
   change: Partial<Letter> = {},
 ): Promise<void> {
   const letter = await write(ben.mine, ben.feed(bond).bond, { about: NOTHING, seen: null, ...note });
-  await ben.keep({ ...letter, ...change });
+  await ben.keep([{ ...letter, ...change }]);
   await ben.one(bond);
 }
 
@@ -69,14 +69,14 @@ test('an honest desk is believed', async () => {
 test('an answer to another question under this one is not shown', async () => {
   await meet('other');
   const asked = await question(ada, bond);
-  await ada.person.answer(bond, asked.id, asked.round, 'Ehrlich.');
+  await ada.person.with(bond).answer(asked.id, asked.round, 'Ehrlich.');
   await send({
     about: aboutHold(asked),
     kind: 'answer',
     data: { question: 'another', round: 1, text: 'Etwas anderes.' },
   });
   expect(await codes()).toContain('other-question');
-  expect((await ada.person.today(bond, dayHere())).theirs).toBeNull();
+  expect((await tonight(ada, bond))?.theirs).toBeNull();
 });
 
 test('a key that does not open what it was sent for is named, and opens nothing', async () => {
@@ -84,14 +84,14 @@ test('a key that does not open what it was sent for is named, and opens nothing'
   const about = aboutHold(asked);
   const data = { question: asked.id, round: asked.round, text: 'Nie zu lesen.' };
   const letter = await write(ben.mine, ben.feed(bond).bond, { about, kind: 'answer', data, seen: null });
-  await ben.keep(letter);
+  await ben.keep([letter]);
   await ben.one(bond);
-  await ada.person.answer(bond, asked.id, asked.round, 'Ehrlich.');
+  await ada.person.with(bond).answer(asked.id, asked.round, 'Ehrlich.');
   // Under the name of the true release, so that Ben's own desk does not send that one.
   const id = releaseId(ben.mine.identity, letter.id);
   await send({ kind: 'release', data: { record: letter.id, key: identityText(newIdentity()) }, id });
   expect(await codes()).toContain('wrong-release');
-  expect((await ada.person.today(bond, dayHere())).state).toBe('opening');
+  expect((await tonight(ada, bond))?.state).toBe('opening');
 });
 
 test('words of mine, signed by the other as theirs, are refused', async () => {
@@ -111,5 +111,5 @@ test('having seen what I never sent shows that the server tells us different thi
 test('a kind that nobody knows yet is kept and ignored', async () => {
   await send({ kind: 'from-the-future', data: { anything: [1, null, { deep: true }] } });
   expect(await codes()).toEqual([]);
-  expect((await ada.person.today(bond, dayHere())).state).toBe('ask');
+  expect((await tonight(ada, bond))?.state).toBe('ask');
 });

@@ -2,10 +2,7 @@
 /** Two people, from nothing to what they said to each other, through the real server. */
 import { describe, expect, test } from 'vitest';
 
-import { dayHere } from '../../store/mine.ts';
-import { look, newPerson, pair, question } from './browser.ts';
-
-const DAY = dayHere();
+import { look, newPerson, pair, question, tonight } from './browser.ts';
 
 describe.each(['us', 'other'] as const)('on a server run by %s', (host) => {
   test('two answers open together, and not before', async () => {
@@ -15,23 +12,23 @@ describe.each(['us', 'other'] as const)('on a server run by %s', (host) => {
     expect(ben.person.bonds[0]?.hold).toBe(host === 'us' ? 'strict' : 'server');
 
     const { id, round } = await question(ada, bond);
-    expect(await ada.person.answer(bond, id, round, 'Früh, mit Kaffee.')).toBe('sent');
-    expect(await ada.person.today(bond, DAY)).toMatchObject({ state: 'waiting', theirs: null });
+    expect(await ada.person.with(bond).answer(id, round, 'Früh, mit Kaffee.')).toBe('sent');
+    expect(await tonight(ada, bond)).toMatchObject({ state: 'waiting', theirs: null });
     await look(ben, bond);
-    expect(await ben.person.today(bond, DAY)).toMatchObject({ theirs: null, opened: [] });
+    expect(await ben.person.with(bond).today()).toMatchObject({ tonight: { theirs: null }, opened: [] });
 
-    expect(await ben.person.answer(bond, id, round, 'Spät.')).toBe('sent');
+    expect(await ben.person.with(bond).answer(id, round, 'Spät.')).toBe('sent');
     // The strict form waits for Ada's device to verify Ben's answer and to give its key.
-    expect((await ben.person.today(bond, DAY)).state).toBe(host === 'us' ? 'opening' : 'open');
+    expect((await tonight(ben, bond))?.state).toBe(host === 'us' ? 'opening' : 'open');
     await look(ada, bond);
     await look(ben, bond);
     for (const { person } of [ada, ben]) {
-      expect(await person.today(bond, DAY)).toMatchObject({ state: 'open' });
+      expect(await tonight({ person }, bond)).toMatchObject({ state: 'open' });
       expect(person.troubles).toEqual([]);
       expect(person.unsent).toBe(0);
     }
-    expect((await ada.person.today(bond, DAY)).theirs?.text).toBe('Spät.');
-    expect((await ben.person.today(bond, DAY)).theirs?.text).toBe('Früh, mit Kaffee.');
+    expect((await tonight(ada, bond))?.theirs?.text).toBe('Spät.');
+    expect((await tonight(ben, bond))?.theirs?.text).toBe('Früh, mit Kaffee.');
   });
 });
 
@@ -78,5 +75,7 @@ test('leaving and telling ends the bond on both sides, with a signed word', asyn
   expect(ben.person.bonds[0]?.closed).not.toBeNull();
   expect(ben.person.troubles).toEqual([]);
   const { id, round } = await question(ben, bond);
-  await expect(ben.person.answer(bond, id, round, 'Still here?')).rejects.toMatchObject({ code: 'closed' });
+  await expect(ben.person.with(bond).answer(id, round, 'Still here?')).rejects.toMatchObject({
+    code: 'closed',
+  });
 });

@@ -6,9 +6,8 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, inject, test } from 'vitest';
 
 import { newId } from '../../sealed/bytes.ts';
-import { dayHere } from '../../store/mine.ts';
 import { slow } from '../cast.ts';
-import { Browser, look, PASSPHRASE, question } from './browser.ts';
+import { Browser, look, PASSPHRASE, question, tonight } from './browser.ts';
 
 const children: ChildProcess[] = [];
 
@@ -55,10 +54,10 @@ test.each(['us', 'other'] as const)('on a server run by %s', async (host) => {
   expect(await person.safetyCode(bond)).toBe(safety);
 
   const asked = await question(ada, bond);
-  await person.answer(bond, asked.id, asked.round, 'Früh, mit Kaffee. כן \u{1F33F}');
+  await person.with(bond).answer(asked.id, asked.round, 'Früh, mit Kaffee. כן \u{1F33F}');
   expect(await ben('answer', asked.id, asked.round, 'Spät, größer als nötig.')).toBe('open');
   await look(ada);
-  expect(await person.today(bond, dayHere())).toMatchObject({
+  expect(await tonight({ person }, bond)).toMatchObject({
     state: 'open',
     theirs: { text: 'Spät, größer als nötig.' },
   });

@@ -5,7 +5,6 @@
  */
 import { beforeAll, expect, test, vi } from 'vitest';
 
-import { dayHere } from '../../store/mine.ts';
 import type { WireBond, WireFeed, WireStored } from '../../store/wire.ts';
 import {
   anotherDevice,
@@ -17,9 +16,9 @@ import {
   PASSPHRASE,
   question,
   type Someone,
+  tonight,
 } from './browser.ts';
 
-const DAY = dayHere();
 const ANSWERS = /\/bonds\/[0-9a-f]{32}\/records\?/;
 
 let couple: Couple;
@@ -30,8 +29,8 @@ beforeAll(async () => {
   couple = await pair('us');
   const { ada, bond } = couple;
   const { id, round } = await question(ada, bond);
-  await ada.person.answer(bond, id, round, 'Was Ada sagt.');
-  await couple.ben.person.answer(bond, id, round, 'Was Ben sagt.');
+  await ada.person.with(bond).answer(id, round, 'Was Ada sagt.');
+  await couple.ben.person.with(bond).answer(id, round, 'Was Ben sagt.');
   await look(ada, bond);
   await look(couple.ben, bond);
   // Ben accepted, so the first epoch is his.
@@ -70,7 +69,7 @@ function byBen(record: WireStored): boolean {
 }
 
 async function opened(who: Someone): Promise<string | undefined> {
-  return (await who.person.today(couple.bond, DAY)).theirs?.text;
+  return (await tonight(who, couple.bond))?.theirs?.text;
 }
 
 function codes(who: Someone): string[] {
@@ -137,9 +136,9 @@ test('an answer that comes without its words draws no key out', async () => {
   const fresh = await pair('us');
   const { ada, ben: other, bond } = fresh;
   const { id, round } = await question(ada, bond);
-  await ada.person.answer(bond, id, round, 'Was Ada sagt.');
+  await ada.person.with(bond).answer(id, round, 'Was Ada sagt.');
   await ada.person.signOut();
-  await other.person.answer(bond, id, round, 'Was Ben sagt.');
+  await other.person.with(bond).answer(id, round, 'Was Ben sagt.');
   let mine = '';
   const lied = await told(
     /\/bonds$|\/records\?/,
@@ -154,11 +153,11 @@ test('an answer that comes without its words draws no key out', async () => {
   );
   await look(lied, bond);
   await look(other, bond);
-  expect((await other.person.today(bond, DAY)).theirs).toBeNull();
+  expect((await tonight(other, bond))?.theirs ?? null).toBeNull();
   const honest = await told(/nothing/, (data) => data, fresh);
   await look(honest, bond);
   await look(other, bond);
-  expect((await other.person.today(bond, DAY)).theirs?.text).toBe('Was Ada sagt.');
+  expect((await tonight(other, bond))?.theirs?.text).toBe('Was Ada sagt.');
 });
 
 test('a text of a newer version says to update', async () => {
@@ -190,7 +189,9 @@ test('another card than the pinned one is refused, whatever fits it', async () =
   expect(card).not.toBe('');
   expect(codes(ada)).toEqual(['other-card']);
   expect(ada.person.bonds).toMatchObject([{ ready: false }]);
-  await expect(ada.person.answer(couple.bond, 'q001', 2, 'x')).rejects.toMatchObject({ code: 'not-ready' });
+  await expect(ada.person.with(couple.bond).answer('q001', 2, 'x')).rejects.toMatchObject({
+    code: 'not-ready',
+  });
 });
 
 test('a key file that is not the signed one makes the bond unusable', async () => {

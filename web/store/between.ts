@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Between this person and one other, or, alone, between this person and the page: every verb of a day.
+ *
+ * What a verb is told is durable on this device when its promise resolves. Own records stay here until the bundle of
+ * the day; nobody else ever learns of them.
+ */
+import type {
+  CheckIn,
+  Depth,
+  Done,
+  Felt,
+  Limits,
+  MeView,
+  Practice,
+  Starter,
+  TodayView,
+  Understood,
+} from './daily.ts';
+import { dayHere } from './days.ts';
+import { answerDraft, appreciateDraft } from './drafts.ts';
+import * as giving from './giving.ts';
+import type { Kind } from './kinds.ts';
+import { keepLastView, lastView } from './lastview.ts';
+import { keepOwn } from './own.ts';
+import { tolerant } from './refusal.ts';
+import { refusal } from './say.ts';
+import type { Change } from './shelf.ts';
+import type { Desk } from './sync.ts';
+import { takeBack } from './takingback.ts';
+import type { Working } from './working.ts';
+
+/** How long giving waits for the server before it says that what was given is kept. */
+const PATIENCE_MS = 8_000;
+
+/** `kept`: durable in the outbox, to be sent as soon as the server can be reached. */
+export type Sent = 'sent' | 'kept';
+
+export class Between {
+  readonly bond: string | null;
+  readonly #open: () => Working;
+
+  /** `open` gives the unlocked person, and throws a Refusal while there is none. */
+  constructor(bond: string | null, open: () => Working) {
+    this.bond = bond;
+    this.#open = open;
+  }
+
+  /** `another` asks for one more question than tonight's; `show` says how many of the opened ones are shown. */
+  async today(o: { readonly another?: boolean; readonly show?: number } = {}): Promise<TodayView> {
+    const working = this.#open();
+    const { another = false, show = 5 } = o;
+    const { changes } = working;
+    const view = named(
+      working.desk,
+      this.bond,
+      await working.think<TodayView>('today', this.bond, { another, show }),
+    );
+    // What became old while it was thought of is not kept.
+    if (!another && working.changes === changes)
+      await working.watch(keepLastView(working.mine, this.bond, view));
+    return view;
+  }
+
+  /** The view that was last seen, if it is of this very day: at once, without the brain. */
+  async lastToday(): Promise<TodayView | null> {
+    const working = this.#open();
+    return working.watch(lastView(working.mine, this.bond));
+  }
+
+  me(): Promise<MeView> {
+    return this.#open().think<MeView>('me', this.bond);
+  }
+
+  async library(): Promise<readonly Practice[]> {
+    const { practices } = await this.#open().think<{ practices: readonly Practice[] }>('library', this.bond);
+    return practices;
+  }
+
+  /** Once more for the same day is another answer in its place. */
+  checkIn(day: string, given: CheckIn): Promise<void> {
+    return this.#own('checkin', { day, ...given });
+  }
+
+  practised(
+    item: string,
+    day: string,
+    o: { readonly done: Done | null; readonly felt: Felt | null },
+  ): Promise<void> {
+    return this.#own('practised', { item, day, done: o.done, felt: o.felt });
+  }
+
+  /** `first` shows the words to the other before they have answered; the own side is held all the same. */
+  answer(question: string, round: number, text: string, o: { readonly first?: boolean } = {}): Promise<Sent> {
+    const given = { question, round, text, first: o.first ?? false };
+    return this.#give((desk, bond) => giving.answer(desk, bond, given));
+  }
+
+  /** An answer for oneself, which nobody waits for. */
+  keepAlone(question: string, round: number, text: string): Promise<void> {
+    const emptied = answerDraft(this.bond, question, round);
+    return this.#own('kept', { question, round, text }, [emptied]);
+  }
+
+  /** Puts a question of one's own. */
+  ask(text: string, depth: Depth): Promise<Sent> {
+    return this.#give((desk, bond) => giving.ask(desk, bond, text, depth));
+  }
+
+  /** Never again. */
+  pass(question: string, round: number): Promise<void> {
+    return this.#own('pass', { question, round });
+  }
+
+  /** Another one tonight; this one comes again. */
+  later(question: string, round: number): Promise<void> {
+    return this.#own('later', { question, round });
+  }
+
+  /** To an answer, to words that went first, or to an appreciation of the other's. */
+  respond(record: string, starter: Starter, text: string): Promise<Sent> {
+    return this.#give((desk, bond) => giving.respond(desk, bond, { record, starter, text }));
+  }
+
+  /** How well I felt understood about this answer of mine; for myself. */
+  understood(record: string, understood: Understood): Promise<void> {
+    return this.#own('felt', { record, understood });
+  }
+
+  /** `tucked`: the other sees it from tomorrow on. Alone it is noted for oneself. */
+  async appreciate(given: giving.Appreciating, o: { readonly tucked: boolean }): Promise<Sent | 'noted'> {
+    if (this.bond !== null) return this.#give((desk, bond) => giving.appreciate(desk, bond, given, o.tucked));
+    const { what, when, meant } = given;
+    const drafts = (['what', 'when', 'meant'] as const).map((part) => appreciateDraft(null, part));
+    await this.#own('noticed', { what, when, meant }, drafts);
+    return 'noted';
+  }
+
+  notTonight(item: string): Promise<void> {
+    return this.#own('not-tonight', { item, day: dayHere() });
+  }
+
+  unwanted(item: string, is: boolean): Promise<void> {
+    return this.#own('unwanted', { item, is });
+  }
+
+  setLimits({ topics, touch, depth }: Limits): Promise<void> {
+    return this.#own('limits', { topics: [...topics], touch, depth });
+  }
+
+  /** With whom, before anybody is paired; alone only. */
+  async withWhom({ kind, name }: { readonly kind: Kind; readonly name: string }): Promise<void> {
+    if (this.bond !== null) throw refusal('not-alone');
+    await this.#own('with', { kind, name });
+  }
+
+  /** Takes back one of my shared records, or my answer that waits; of the latter nothing is left. */
+  async takeBack(record: string): Promise<void> {
+    const bond = this.#insistOnBond();
+    await this.#open().act(async (desk) => {
+      await desk.change(await takeBack(desk.mine, desk.feed(bond), record));
+    });
+    await this.#send(bond);
+  }
+
+  async #own(
+    kind: string,
+    data: Readonly<Record<string, unknown>>,
+    drafts: readonly string[] = [],
+  ): Promise<void> {
+    const also = drafts.map(emptied);
+    await this.#open().act((desk) => keepOwn(desk.mine, this.bond, { kind, data, also }));
+  }
+
+  async #give(write: (desk: Desk, bond: string) => Promise<giving.Given>): Promise<Sent> {
+    const bond = this.#insistOnBond();
+    const working = this.#open();
+    const ids = await working.act(async (desk) => {
+      const { letters, drafts } = await write(desk, bond);
+      await desk.keep(letters, drafts.map(emptied));
+      return new Set(letters.map((letter) => letter.id));
+    });
+    await this.#send(bond);
+    return working.desk.letters.some((letter) => ids.has(letter.id) && !letter.sent) ? 'kept' : 'sent';
+  }
+
+  async #send(bond: string): Promise<void> {
+    const sending = tolerant(this.#open().act((desk) => desk.one(bond)));
+    await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  }
+
+  #insistOnBond(): string {
+    if (this.bond === null) throw refusal('alone');
+    return this.bond;
+  }
+}
+
+function emptied(key: string): Change {
+  return { kind: 'draft', key, gone: true };
+}
+
+/** Before the first hello has come, people go by the names they were introduced with. */
+function named(desk: Desk, bond: string | null, view: TodayView): TodayView {
+  const known = desk.bonds.find((one) => one.id === bond)?.names;
+  if (known === undefined) return view;
+  const { names } = view;
+  return { ...view, names: { mine: names.mine ?? known.mine, theirs: names.theirs ?? known.theirs } };
+}
