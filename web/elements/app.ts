@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import '../rooms/arriving/arriving.ts';
-import '../rooms/joining/joining.ts';
-import '../rooms/me/me.ts';
-import '../rooms/today/today.ts';
+import { Rooms } from '../rooms/rooms.ts';
 import { Person } from '../store/person.ts';
-import { words } from '../words/words.ts';
+import { Aside } from './aside.ts';
+import { leaveAtOnce } from './away.ts';
 import { head } from './head.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
-import { readRoute, readSetup, samePage, type Route } from './route.ts';
+import { readDemo, readRoute, readSetup, samePage, type Route } from './route.ts';
 import { sentenceFor } from './sentence.ts';
+import { Turning } from './turning.ts';
 import './ways.ts';
 
 /** The shell: finds out who is here and where they want to be, and puts that room on the page. */
@@ -19,29 +18,32 @@ class NearerApp extends LightElement {
     person: { state: true },
     route: { state: true },
     trouble: { state: true },
-    fresh: { state: true },
   };
   declare person: Person | null;
   declare route: Route;
   declare trouble: string;
-  /** Whether an invitation was accepted on this page just now. */
-  declare fresh: boolean;
-  private setup: string | null = null;
+  /** The set-up token of an empty server, or null. */
+  readonly setup = readSetup(location);
+  private readonly demo = readDemo(location);
+  private readonly turning = new Turning(this);
+  private readonly aside = new Aside(this);
+  private readonly rooms = new Rooms(this, () => {
+    history.replaceState(null, '', '/');
+    this.go();
+  });
 
   constructor() {
     super();
     this.person = null;
     this.trouble = '';
-    this.fresh = false;
-    this.setup = readSetup(location);
-    if (this.setup) history.replaceState(null, '', '/');
+    if (this.setup !== null || this.demo) history.replaceState(null, '', '/');
     this.route = readRoute(location);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('popstate', this.go);
-    this.addEventListener('turned', this.toHeading);
+    this.addEventListener('exit', this.exit);
     this.person?.addEventListener('change', this.changed);
     if (!this.person) void this.wake();
   }
@@ -49,13 +51,15 @@ class NearerApp extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('popstate', this.go);
-    this.removeEventListener('turned', this.toHeading);
+    this.removeEventListener('exit', this.exit);
     this.person?.removeEventListener('change', this.changed);
   }
 
   private async wake(): Promise<void> {
     try {
-      this.person = await Person.open();
+      const person = await Person.open();
+      if (this.demo && (await person.instance()).demo) await person.enterDemo(...this.demo);
+      this.person = person;
       if (this.isConnected) this.person.addEventListener('change', this.changed);
     } catch (error) {
       this.trouble = sentenceFor(error);
@@ -70,18 +74,12 @@ class NearerApp extends LightElement {
     const route = readRoute(location);
     if (samePage(route, this.route)) return;
     this.route = route;
-    this.toHeading();
+    this.aside.close();
+    this.turning.toHeading();
   };
 
-  /** A new page begins at its heading, for the eye and for the ear. */
-  private readonly toHeading = (): void => {
-    requestAnimationFrame(() => {
-      const heading = this.querySelector<HTMLElement>('h1');
-      if (!heading) return;
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-      scrollTo({ top: 0 });
-    });
+  private readonly exit = (): void => {
+    void leaveAtOnce(this.person);
   };
 
   private async lock(): Promise<void> {
@@ -92,54 +90,29 @@ class NearerApp extends LightElement {
     } catch (error) {
       this.trouble = sentenceFor(error);
     }
-    this.toHeading();
+    this.turning.toHeading();
   }
-
-  private readonly joined = (): void => {
-    this.fresh = true;
-    history.replaceState(null, '', '/');
-    this.go();
-  };
 
   protected override render(): TemplateResult {
-    const inside = this.person?.state === 'open' && this.route.at === 'home';
-    this.classList.toggle('inside', inside);
-    return html`${head(this.person?.state === 'open' ? () => void this.lock() : null)}
-      <main class="page" id="page" tabindex="-1">
-        <nearer-notice tone="wrong" .say=${this.trouble}></nearer-notice>
-        ${this.person ? this.room(this.person) : html`<p class="quiet">${this.trouble ? '' : words.app.opening}</p>`}
+    const { person, route, aside, rooms } = this;
+    const ways = rooms.inside && !aside.open;
+    this.classList.toggle('inside', ways);
+    return html`${head({
+        help: aside.turn,
+        helping: aside.open,
+        lock: person?.state === 'open' ? () => void this.lock() : null,
+      })}
+      ${aside.page()}
+      <main class="page" id="page" tabindex="-1" ?hidden=${aside.open}>
+        <nearer-notice tone="wrong" .say=${this.trouble || rooms.error}></nearer-notice>
+        ${this.trouble && !person ? nothing : rooms.room()}
       </main>
       ${
-        inside && this.route.at === 'home'
-          ? html`<nearer-ways class="ways" .room=${this.route.room}></nearer-ways>`
+        ways && route.at === 'home'
+          ? html`<nearer-ways class="ways" .room=${route.room}></nearer-ways>`
           : nothing
-      }`;
-  }
-
-  private room(person: Person): TemplateResult {
-    const route = this.route;
-    if (route.at === 'nowhere') {
-      return html`<div class="leaf">
-        <h1>${words.app.nothingHere}</h1>
-        <a href="/">${words.app.toToday}</a>
-      </div>`;
-    }
-    if (route.at === 'join') {
-      return html`<nearer-joining
-        .person=${person}
-        .invitation=${route}
-        @joined=${this.joined}
-      ></nearer-joining>`;
-    }
-    if (person.state !== 'open') {
-      return html`<nearer-arriving .person=${person} .setup=${this.setup}></nearer-arriving>`;
-    }
-    if (route.room === 'me') return html`<nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
-    return html`<nearer-today
-      .person=${person}
-      .fresh=${this.fresh}
-      @compared=${() => (this.fresh = false)}
-    ></nearer-today>`;
+      }
+      <nearer-update></nearer-update>`;
   }
 }
 

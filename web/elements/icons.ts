@@ -26,3 +26,8 @@ export const meIcon = icon(
 
 /** A padlock. */
 export const lockIcon = icon(svg`<path d="M5.5 10.6h13v9.6h-13zM8.3 10.6V7.9a3.7 3.7 0 0 1 7.4 0v2.7" />`);
+
+/** A hand held open. */
+export const helpIcon = icon(
+  svg`<path d="M4 15.5c2.6-2.4 4.6-2.6 6.6-1l2.2 1.6h3c1.6 0 1.6 2.3 0 2.3h-4.4M15.6 16.6l3.6-2.7c1.3-.9 2.6.8 1.5 1.9l-4.6 4.4H8.6L4 20.8" /><path d="M12 10.9C9.6 9 8.6 7.8 8.6 6.3a2 2 0 0 1 3.4-1.3 2 2 0 0 1 3.4 1.3c0 1.5-1 2.7-3.4 4.6z" />`,
+);

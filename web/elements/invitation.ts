@@ -8,14 +8,21 @@ import { LightElement, define } from './light.ts';
 import './notice.ts';
 import './qr.ts';
 
-/** An open invitation: its link to send, and as a code to be read in person. Emits `withdraw`. */
+/** An open invitation: its link to send, and as a code to be read in person. Emits `withdraw`, and `go-on` from a first one. */
 export class NearerInvitation extends LightElement {
-  static override properties = { invitation: { attribute: false }, error: {} };
+  static override properties = {
+    invitation: { attribute: false },
+    first: { type: Boolean },
+    error: {},
+  };
   declare invitation: Invitation;
+  /** Whether there is a first question to go on to meanwhile. */
+  declare first: boolean;
   declare error: string;
 
   constructor() {
     super();
+    this.first = false;
     this.error = '';
   }
 
@@ -44,12 +51,22 @@ export class NearerInvitation extends LightElement {
         <h2>${w.waitingTitle}</h2>
         <p>${w.waiting} ${w.expires(momentInWords(expires))}</p>
         <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>
+        ${this.first ? this.onwards() : nothing}
         <div>
           ${plainAct(w.withdraw, () => {
             this.emit('withdraw');
           })}
         </div>
       </section>
+    </div>`;
+  }
+
+  private onwards(): TemplateResult {
+    const goOn = (): void => {
+      this.emit('go-on');
+    };
+    return html`<div class="acts">
+      <button class="act main" type="button" @click=${goOn}>${words.invite.goOn}</button>
     </div>`;
   }
 }

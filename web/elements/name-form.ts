@@ -4,47 +4,35 @@ import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
-import './tick.ts';
 
 const HANDLE = /^[a-z0-9][a-z0-9._-]{1,30}$/;
 
-/** The name to sign in with, and 18 or older. Emits `named` with the handle. */
+/** The name to sign in with. Emits `named` with the handle. */
 export class NearerNameForm extends LightElement {
   static override properties = {
     handle: { attribute: false },
-    adult: { attribute: false },
     error: {},
-    adultError: { state: true },
   };
   declare handle: string;
-  declare adult: boolean;
   /** What the server said against this name. */
   declare error: string;
-  declare adultError: string;
 
   constructor() {
     super();
     this.handle = '';
-    this.adult = false;
     this.error = '';
-    this.adultError = '';
   }
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
     const handle = this.handle.normalize('NFKC').trim().toLowerCase();
     this.error = handle === '' ? words.signUp.nameMissing : HANDLE.test(handle) ? '' : words.signUp.nameBad;
-    this.adultError = this.adult ? '' : words.signUp.adultMissing;
-    if (this.error || this.adultError) void toFirstError(this);
+    if (this.error) void toFirstError(this);
     else this.emit('named', handle);
   };
 
   private readonly typed = (event: CustomEvent<string>): void => {
     this.handle = event.detail;
-  };
-
-  private readonly ticked = (event: CustomEvent<boolean>): void => {
-    this.adult = event.detail;
   };
 
   protected override render(): TemplateResult {
@@ -59,12 +47,6 @@ export class NearerNameForm extends LightElement {
         complete="username"
         @typed=${this.typed}
       ></nearer-field>
-      <nearer-tick
-        .label=${w.adult}
-        .error=${this.adultError}
-        .checked=${this.adult}
-        @ticked=${this.ticked}
-      ></nearer-tick>
       <div class="acts">${mainAct(w.next)}</div>
     </form>`;
   }

@@ -23,6 +23,12 @@ export function readSetup(place: { readonly hash: string }): string | null {
   return /^#setup=([A-Za-z0-9_-]+)$/.exec(place.hash)?.[1] ?? null;
 }
 
+/** Who opens the demo (`/#demo=<handle>.<passphrase, its words joined by ->`), or null. Only a demo heeds it. */
+export function readDemo(place: { readonly hash: string }): readonly [handle: string, phrase: string] | null {
+  const found = /^#demo=([a-z0-9_-]+)\.([a-z-]+)$/.exec(place.hash);
+  return found ? [found[1] ?? '', (found[2] ?? '').replaceAll('-', ' ')] : null;
+}
+
 /** Two routes are one page where only the way there differs. */
 export function samePage(one: Route, other: Route): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

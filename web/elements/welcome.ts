@@ -2,10 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Instance } from '../store/kinds.ts';
 import { words } from '../words/words.ts';
+import { act, plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
 
-/** What this is, and what the server cannot see, before anything is typed. Emits `begin` and `sign-in`. */
+/**
+ * What this is, for whom, and what the server cannot see, before anything is typed. Emits `begin` (who is
+ * 18 or older), `young` (who is not) and `sign-in`.
+ */
 export class NearerWelcome extends LightElement {
   static override properties = {
     instance: { attribute: false },
@@ -35,6 +39,7 @@ export class NearerWelcome extends LightElement {
       <h1>${w.title}</h1>
       <p>${w.what}</p>
       <p>${w.sealed}</p>
+      <p class="notice">${w.device}</p>
       ${this.obstacle ? html`<p class="notice wrong" role="alert">${this.obstacle}</p>` : this.acts()}
       <section class="part stack">
         <h2>${w.sees}</h2>
@@ -52,25 +57,14 @@ export class NearerWelcome extends LightElement {
 
   private acts(): TemplateResult {
     const w = words.welcome;
-    const signIn = (): void => {
-      this.emit('sign-in');
+    const emit = (name: string) => (): void => {
+      this.emit(name);
     };
+    const begin = html`<button class="act main" type="button" @click=${emit('begin')}>${w.start}</button>`;
     return html`${this.instance && !this.mayBegin ? html`<p class="notice">${w.byInvitation}</p>` : nothing}
       <div class="acts">
-        ${
-          this.mayBegin
-            ? html`<button
-                class="act main"
-                type="button"
-                @click=${() => {
-                  this.emit('begin');
-                }}
-              >
-                ${w.start}
-              </button>`
-            : nothing
-        }
-        <button class="act" type="button" @click=${signIn}>${w.signIn}</button>
+        ${this.mayBegin ? begin : nothing} ${act(w.signIn, emit('sign-in'))}
+        ${this.mayBegin ? plainAct(w.young, emit('young')) : nothing}
       </div>`;
   }
 }

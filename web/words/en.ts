@@ -7,11 +7,15 @@
  */
 import { app } from './en/app.ts';
 import { arriving } from './en/arriving.ts';
+import { help } from './en/help.ts';
 import { pairing } from './en/pairing.ts';
 import { today } from './en/today.ts';
+import { evening } from './en/evening.ts';
 import { me } from './en/me.ts';
+import { update } from './en/update.ts';
+import { matters } from './en/matters.ts';
 
-export const en = { ...app, ...arriving, ...pairing, ...today, ...me };
+export const en = { ...app, ...arriving, ...help, ...pairing, ...today, ...evening, ...me, ...matters, ...update };
 
 /** What a translation has to provide. */
 export type Words = typeof en;

@@ -2,18 +2,18 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
+import '../../elements/under-age.ts';
 import '../../elements/unlock.ts';
 import type { Unlocking } from '../../elements/unlock.ts';
 import '../../elements/welcome.ts';
 import { secureEnough, type Instance, type Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
-import './recovering.ts';
-import './signing-up.ts';
+import { Later } from '../later.ts';
 
-type Step = 'welcome' | 'sign-up' | 'unlock' | 'recover';
+type Step = 'welcome' | 'young' | 'sign-up' | 'unlock' | 'recover';
 
-/** The threshold: welcome, sign-up, unlock and recovery, until the person is in. */
+/** The threshold: welcome, sign-up, unlock and recovery, until the person is in. Emits `young` where they may not. */
 class NearerArriving extends LightElement {
   static override properties = {
     person: { attribute: false },
@@ -33,6 +33,7 @@ class NearerArriving extends LightElement {
   declare instance: Instance | null;
   declare busy: boolean;
   declare error: string;
+  private readonly later = new Later(this);
 
   constructor() {
     super();
@@ -73,10 +74,11 @@ class NearerArriving extends LightElement {
     return this.step ?? (this.person.state === 'locked' ? 'unlock' : 'welcome');
   }
 
-  private readonly to = (step: Step): void => {
+  private readonly to = (step: Step) => (): void => {
     this.error = '';
     this.step = step;
-    if (!this.instance) void this.ask();
+    if (step === 'young') this.emit('young');
+    else if (!this.instance) void this.ask();
   };
 
   private readonly unlock = async (event: CustomEvent<Unlocking>): Promise<void> => {
@@ -94,25 +96,22 @@ class NearerArriving extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const welcome = (): void => {
-      this.to('welcome');
-    };
+    const { to } = this;
     switch (this.here) {
       case 'welcome':
         return this.welcome();
+      case 'young':
+        return html`<nearer-under-age></nearer-under-age>`;
       case 'sign-up':
+        if (!this.later.has('sign-up', () => import('./signing-up.ts'))) return this.coming();
         return html`<nearer-signing-up
           .person=${this.person}
           .ticket=${this.ticket}
-          @back=${welcome}
+          @back=${to('welcome')}
         ></nearer-signing-up>`;
       case 'recover':
-        return html`<nearer-recovering
-          .person=${this.person}
-          @back=${() => {
-            this.to('unlock');
-          }}
-        ></nearer-recovering>`;
+        if (!this.later.has('recover', () => import('./recovering.ts'))) return this.coming();
+        return html`<nearer-recovering .person=${this.person} @back=${to('unlock')}></nearer-recovering>`;
       case 'unlock':
         return html`<nearer-unlock
           .known=${this.person.handle}
@@ -120,12 +119,14 @@ class NearerArriving extends LightElement {
           .busy=${this.busy}
           .error=${this.error}
           @unlock=${this.unlock}
-          @forgot=${() => {
-            this.to('recover');
-          }}
-          @new-here=${welcome}
+          @forgot=${to('recover')}
+          @new-here=${to('welcome')}
         ></nearer-unlock>`;
     }
+  }
+
+  private coming(): TemplateResult {
+    return html`<nearer-notice .say=${this.later.error || words.app.opening}></nearer-notice>`;
   }
 
   private welcome(): TemplateResult {
@@ -133,12 +134,9 @@ class NearerArriving extends LightElement {
         .instance=${this.instance}
         .obstacle=${secureEnough() ? '' : words.say.insecure}
         .invited=${this.setup !== null || this.invitation !== null}
-        @begin=${() => {
-          this.to('sign-up');
-        }}
-        @sign-in=${() => {
-          this.to('unlock');
-        }}
+        @begin=${this.to('sign-up')}
+        @young=${this.to('young')}
+        @sign-in=${this.to('unlock')}
       ></nearer-welcome>
       <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>`;
   }

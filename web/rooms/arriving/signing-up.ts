@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { plainAct } from '../../elements/acts.ts';
-import '../../elements/code-check.ts';
 import '../../elements/code-offer.ts';
 import { twoOfFive } from '../../elements/code.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/name-form.ts';
-import '../../elements/phrase-again.ts';
 import '../../elements/phrase-offer.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
+import '../../elements/written-check.ts';
 import { refusedWith } from '../../store/refusal.ts';
 import type { Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
 
-const STEPS = ['name', 'phrase', 'again', 'code', 'check'] as const;
+const STEPS = ['name', 'phrase', 'code', 'check'] as const;
 type Step = (typeof STEPS)[number];
 
-/** Five pages from nothing to an account: name, passphrase, typed back, recovery code, two groups of it. */
+/** Four pages from nothing to an account: name, passphrase, recovery code, and what was written down typed back. */
 class NearerSigningUp extends LightElement {
   static override properties = {
     person: { attribute: false },
@@ -75,10 +74,6 @@ class NearerSigningUp extends LightElement {
 
   private readonly phraseKept = ({ detail }: CustomEvent<string>): void => {
     this.phrase = detail;
-    this.to('again');
-  };
-
-  private readonly typedBack = (): void => {
     this.code ||= this.person.newRecoveryCode();
     this.to('code');
   };
@@ -116,7 +111,6 @@ class NearerSigningUp extends LightElement {
       case 'name':
         return html`<nearer-name-form
           .handle=${this.handle}
-          .adult=${this.handle !== ''}
           .error=${this.error}
           @named=${this.named}
         ></nearer-name-form>`;
@@ -126,23 +120,20 @@ class NearerSigningUp extends LightElement {
           @another=${() => (this.drawn = this.person.newPassphrase())}
           @kept=${this.phraseKept}
         ></nearer-phrase-offer>`;
-      case 'again':
-        return html`<nearer-phrase-again
-          .phrase=${this.phrase}
-          @again=${this.typedBack}
-          @see=${this.back}
-        ></nearer-phrase-again>`;
       case 'code':
         return html`<nearer-code-offer .code=${this.code} @kept=${this.codeKept}></nearer-code-offer>`;
       case 'check':
-        return html`<nearer-code-check
+        return html`<nearer-written-check
+          .phrase=${this.phrase}
           .code=${this.code}
           .asked=${this.asked}
           .busy=${this.busy}
           .error=${this.error}
           @checked=${this.finish}
-          @see=${this.back}
-        ></nearer-code-check>`;
+          @see=${() => {
+            this.to('phrase');
+          }}
+        ></nearer-written-check>`;
     }
   }
 }

@@ -4,9 +4,11 @@
 export const arriving = {
   welcome: {
     title: 'A little at a time',
-    what: 'Nearer asks the two of you one question a day. Each answers alone. When both answers are in, both open.',
+    what: 'For two people who would like to come nearer to each other. One question a day, answered alone; when both answers are in, both open. Five minutes of an evening.',
     sealed:
-      'What you write is sealed on your device before it leaves it. This server carries it and cannot read it, even if one of you runs it.',
+      'What you write is sealed on this device. The server carries it and cannot read it, even if one of you runs it.',
+    device:
+      'Use a device that is yours alone. Where somebody else looks into it, or has put something on it to watch you, what you write is not safe.',
     sees: 'What the server can see',
     seesList: [
       'the name you sign in with, and who is paired with whom',
@@ -17,7 +19,8 @@ export const arriving = {
     limit:
       'One honest limit: whoever runs this server also gives you this page. A changed page could read along, so use a server you trust.',
     adults: 'For adults: partners, friends, brothers and sisters, parents and grown-up children.',
-    start: 'Begin',
+    start: 'I am 18 or older: begin',
+    young: 'I am under 18',
     signIn: 'I have an account',
     onThisServer: (name: string) => `You are on the server “${name}”.`,
     byInvitation:
@@ -28,16 +31,13 @@ export const arriving = {
     step: (now: number, all: number) => `Step ${now} of ${all}`,
     nameTitle: 'Choose a name to sign in with',
     name: 'Sign-in name',
-    nameHint:
-      'Small letters and digits, 2 to 31 of them; dots and dashes are fine inside. The server sees it. What the other calls you comes later.',
+    nameHint: 'Small letters and digits. The server sees this name; what the other calls you comes later.',
     nameBad: 'Use 2 to 31 small letters, digits, dots or dashes, beginning with a letter or a digit.',
     nameMissing: 'Please choose a name.',
-    adult: 'I am 18 or older.',
-    adultMissing: 'Nearer is for adults. Please confirm that you are 18 or older.',
     next: 'Go on',
     phraseTitle: 'Your passphrase',
     phraseWhy:
-      'These six words open everything you will write here. We drew them at random, so that nobody can guess them. They never leave this device, and nobody can send them to you again: write them down, or keep them in a password manager.',
+      'These six words open all that you will write here. They never leave this device, and nobody can send them to you again: write them down, or keep them in a password manager.',
     phraseLabel: 'Your six words',
     another: 'Draw another one',
     copy: 'Copy',
@@ -56,9 +56,12 @@ export const arriving = {
     seeAgain: 'See it again',
     codeTitle: 'Your recovery code',
     codeWhy:
-      'If you ever forget the passphrase, this code lets you set a new one. It is shown once, now. Keep it on paper, in another place than the passphrase: whoever has it can open what is yours.',
+      'If you forget the passphrase, this code lets you set a new one. Write it on another paper, for another place: whoever has it can open what is yours.',
     codeLabel: 'Your recovery code, five groups',
     codeKept: 'I have written it down',
+    backTitle: 'Type back what you wrote down',
+    backWhy: 'So that both of us know that you have it.',
+    seeBoth: 'See both again',
     checkTitle: 'Two groups of your recovery code',
     checkWhy: 'Look at your paper and type these two groups.',
     checkLabel: (group: number) => `Group ${group}`,

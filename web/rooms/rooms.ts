@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import type { LightElement } from '../elements/light.ts';
+import type { Route } from '../elements/route.ts';
+import type { Person } from '../store/person.ts';
+import { words } from '../words/words.ts';
+import './arriving/arriving.ts';
+import { Beginning } from './arriving/beginning.ts';
+import { Later } from './later.ts';
+import './today/today.ts';
+
+interface Host extends LightElement {
+  readonly person: Person | null;
+  readonly route: Route;
+  /** The set-up token of an empty server, or null. */
+  readonly setup: string | null;
+}
+
+/** Which room stands on the page. The threshold and Today come with the first load, the others when one goes there. */
+export class Rooms {
+  /** Whether an invitation was accepted on this page just now. */
+  private fresh = false;
+  private readonly beginning: Beginning;
+  private readonly later: Later;
+  private readonly host: Host;
+  private readonly joined: () => void;
+
+  /** `joined` is called when an invitation was accepted. */
+  constructor(host: Host, joined: () => void) {
+    this.host = host;
+    this.joined = joined;
+    this.beginning = new Beginning(host);
+    this.later = new Later(host);
+  }
+
+  /** Why a room did not come, as a sentence. */
+  get error(): string {
+    return this.later.error;
+  }
+
+  /** Whether there are rooms to go to from here; at the very beginning there are none yet. */
+  get inside(): boolean {
+    const { person, route } = this.host;
+    if (person?.state !== 'open' || route.at !== 'home') return false;
+    return route.room !== 'today' || this.beginning.state === 'over';
+  }
+
+  room(): TemplateResult {
+    const { person, route, setup } = this.host;
+    if (route.at === 'nowhere') return nowhere();
+    if (!person) return this.coming();
+    if (route.at === 'join') {
+      if (!this.later.has('joining', () => import('./joining/joining.ts'))) return this.coming();
+      return html`<nearer-joining
+        .person=${person}
+        .invitation=${route}
+        @joined=${this.accepted}
+      ></nearer-joining>`;
+    }
+    if (person.state !== 'open') {
+      return html`<nearer-arriving .person=${person} .setup=${setup}></nearer-arriving>`;
+    }
+    if (route.room === 'today') return this.today(person);
+    if (!this.later.has('me', () => import('./me/me.ts'))) return this.coming();
+    return html`<nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
+  }
+
+  private today(person: Person): TemplateResult {
+    if (this.beginning.state === 'unknown') return this.coming();
+    if (this.beginning.state === 'first') {
+      if (!this.later.has('pairing', () => import('./pairing/pairing.ts'))) return this.coming();
+      return html`<nearer-pairing
+        .person=${person}
+        .first=${true}
+        @begun=${this.beginning.goOn}
+      ></nearer-pairing>`;
+    }
+    return html`<nearer-today
+      .person=${person}
+      .fresh=${this.fresh || this.beginning.met}
+      @compared=${this.compared}
+    ></nearer-today>`;
+  }
+
+  private readonly accepted = (): void => {
+    this.fresh = true;
+    this.joined();
+  };
+
+  private readonly compared = (): void => {
+    this.fresh = this.beginning.met = false;
+    this.host.requestUpdate();
+  };
+
+  private coming(): TemplateResult {
+    return html`<p class="quiet">${this.error ? '' : words.app.opening}</p>`;
+  }
+}
+
+function nowhere(): TemplateResult {
+  return html`<div class="leaf">
+    <h1>${words.app.nothingHere}</h1>
+    <a href="/">${words.app.toToday}</a>
+  </div>`;
+}
