@@ -79,12 +79,12 @@ def _without_covers(item: Any) -> dict[str, Any]:
 
 
 def _country(country: Any) -> dict[str, Any]:
-    whole: dict[str, Any] = msgspec.to_builtins(country)
-    kept = ("verified_on",)
-    whole["lines"] = [
-        {name: value for name, value in line.items() if value or name in kept} for line in whole["lines"]
-    ]
-    return whole
+    whole = _without_empty(msgspec.to_builtins(country))
+    return {**whole, "lines": [_without_empty(line) for line in whole["lines"]]}
+
+
+def _without_empty(whole: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in whole.items() if value or name == "verified_on"}
 
 
 def _json(whole: dict[str, Any]) -> str:

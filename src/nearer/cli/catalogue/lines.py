@@ -80,6 +80,8 @@ def _of_countries(countries: tuple[Placed[Country], ...]) -> Iterator[Complaint]
             if zone in known:
                 yield placed.complaint_of(zone, "zones", f"{zone} stands in {known[zone]} already.")
             known[zone] = placed.path.name
+        for reason in wording.strict_faults(country.note):
+            yield placed.complaint("note", reason)
         starts = files.table_lines(placed.path, "lines")
         for line, start in zip(country.lines, starts, strict=True):
             for text in (line.name, line.hours, line.text, line.note):

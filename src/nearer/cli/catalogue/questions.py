@@ -50,20 +50,21 @@ def _repeated(questions: list[Placed[Question]]) -> list[Complaint]:
     """Complain of an id that is there twice, and of two questions that ask nearly the same."""
     complaints: list[Complaint] = []
     for place, one in enumerate(questions):
+        near = difflib.SequenceMatcher(None, "", one.item.text.lower())
         for other in questions[:place]:
             where = f"{other.path.name}:{other.line}"
             if one.item.id == other.item.id:
                 complaints.append(one.complaint("id", f"{one.item.id} stands at {where} already."))
-            if _alike(one.item.text, other.item.text):
+            near.set_seq1(other.item.text.lower())
+            if _alike(near):
                 complaints.append(one.complaint("text", f"This is nearly the question at {where}."))
     return complaints
 
 
-def _alike(one: str, other: str) -> bool:
-    match = difflib.SequenceMatcher(None, one.lower(), other.lower())
-    return (
-        match.real_quick_ratio() > TOO_ALIKE and match.quick_ratio() > TOO_ALIKE and match.ratio() > TOO_ALIKE
-    )
+def _alike(near: difflib.SequenceMatcher[str]) -> bool:
+    """Say whether the two are nearly the same; the quick looks first, for there are many pairs."""
+    looks = (near.real_quick_ratio, near.quick_ratio, near.ratio)
+    return all(look() > TOO_ALIKE for look in looks)
 
 
 def _faults(question: Question) -> list[str]:

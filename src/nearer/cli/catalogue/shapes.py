@@ -30,12 +30,10 @@ Row = Annotated[str, Meta(pattern="^R([1-9][0-9]?|[12][0-9]{2}|3[01][0-9]|32[0-2
 Sentence = Annotated[str, Meta(min_length=10, max_length=160)]
 Address = Annotated[str, Meta(pattern="^https?://[^ ]+$")]
 Date = Annotated[str, Meta(pattern="^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
-DateOrNone = Annotated[
-    str,
-    Meta(
-        pattern="^(20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$",
-        description="The day on which a person checked it at its own site; empty until somebody has.",
-    ),
+DateOrNone = Annotated[str, Meta(pattern="^(20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
+Verified = Annotated[
+    DateOrNone,
+    Meta(description="The day on which a person checked it at its own site; empty until somebody has."),
 ]
 Bonds = Annotated[list[Bond], Meta(min_length=1, description="The kinds of bond that it suits.")]
 Topics = Annotated[
@@ -133,7 +131,7 @@ class Line(msgspec.Struct, forbid_unknown_fields=True, rename={"for_": "for"}):
     ]
     source: Annotated[str, Meta(min_length=10, description="Where the number was seen.")]
     seen_on: Date
-    verified_on: DateOrNone
+    verified_on: Verified
     name: Annotated[str, Meta(max_length=60, description="Empty where it goes by its number.")] = ""
     hours: Annotated[str, Meta(max_length=60)] = ""
     text: Annotated[str, Meta(max_length=60, description="How to write to it instead of calling.")] = ""
@@ -145,12 +143,13 @@ class Country(msgspec.Struct, forbid_unknown_fields=True):
 
     country: Annotated[str, Meta(min_length=3, max_length=60)]
     code: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
-    emergency: Annotated[list[Annotated[str, Meta(pattern="^[0-9]{3,5}$")]], Meta(min_length=1)]
+    emergency: Annotated[list[Annotated[str, Meta(pattern="^[0-9]{2,5}$")]], Meta(min_length=1)]
     zones: Annotated[
         list[Annotated[str, Meta(pattern="^[A-Z][A-Za-z_]+(/[A-Za-z_-]+){1,2}$")]],
         Meta(min_length=1, description="IANA time zones, by which the page suggests this country."),
     ]
     lines: Annotated[list[Line], Meta(min_length=1)]
+    note: Annotated[str, Meta(max_length=120, description="What is missing here.")] = ""
 
 
 class Directory(msgspec.Struct, forbid_unknown_fields=True):
@@ -159,8 +158,8 @@ class Directory(msgspec.Struct, forbid_unknown_fields=True):
     name: Annotated[str, Meta(min_length=3, max_length=60)]
     url: Address
     source: Annotated[str, Meta(min_length=10)]
-    seen_on: Date
-    verified_on: DateOrNone
+    seen_on: DateOrNone
+    verified_on: Verified
 
 
 class Elsewhere(msgspec.Struct, forbid_unknown_fields=True):
