@@ -6,13 +6,13 @@
  * that changes with it, so that it may be cached for ever. The same sources give the same bytes: no clock, no random
  * number, no absolute path. The build fails where the first load would weigh more than its budget.
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { compiled, helpForEsbuild } from './content.mjs';
 import { shelfOf } from './service/shelf.mjs';
 
 const WEB = dirname(fileURLToPath(import.meta.url));
@@ -93,7 +93,7 @@ async function compile(entry, more = {}) {
     logLevel: 'warning',
     ...more,
     define: { NEARER_FILES: JSON.stringify(namedFiles()), ...more.define },
-    plugins: [x25519Only, ...(more.plugins ?? [])],
+    plugins: [x25519Only, helpForEsbuild, ...(more.plugins ?? [])],
   });
   rememberPackages(result.metafile);
   return result;
@@ -146,18 +146,6 @@ function namedFiles() {
     named[role] = roles[role] ? address(role) : '';
   }
   return named;
-}
-
-function python() {
-  const own = join(PROJECT, '.venv/bin/python');
-  return process.env.PYTHON ?? (existsSync(own) ? own : 'python3');
-}
-
-function catalogue() {
-  const env = { ...process.env, PYTHONPATH: join(PROJECT, 'src') };
-  const ran = spawnSync(python(), ['-m', 'nearer.cli.catalogue', 'build'], { cwd: PROJECT, env });
-  if (ran.status !== 0) throw new Error(`The catalogue could not be compiled.\n${String(ran.stderr)}`);
-  return ran.stdout;
 }
 
 /** The sources of `nearer.core`, as the brain's file system shall hold them: path -> text. */
@@ -219,7 +207,7 @@ async function assets() {
   keep('wasm', 'micropython', 'wasm', read(MICROPYTHON, 'micropython.wasm'));
   shipped.add('@micropython/micropython-webassembly-pyscript');
   keep('core', 'core', 'json', coreSources());
-  keep('catalogue', 'catalogue', 'json', catalogue());
+  keep('catalogue', 'catalogue', 'json', compiled('build'));
   keep('words', 'words', 'txt', readFileSync(join(PROJECT, 'src/nearer/sealed/words.txt')));
   keep('icon', 'nearer', 'svg', read('icons/nearer.svg'));
   for (const size of ['192', '512', 'mask', 'touch'])

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { defineConfig } from 'vitest/config';
+import { helpForVitest } from './content.mjs';
 
 export default defineConfig({
+  plugins: [helpForVitest],
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What stands in ../content, compiled by `nearer catalogue`; for the build and for the tests. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+function python() {
+  const own = join(PROJECT, '.venv/bin/python');
+  return process.env.PYTHON ?? (existsSync(own) ? own : 'python3');
+}
+
+/** The catalogue (`build`) or the lines of help (`help`), as JSON. */
+export function compiled(what) {
+  const env = { ...process.env, PYTHONPATH: join(PROJECT, 'src') };
+  const ran = spawnSync(python(), ['-m', 'nearer.cli.catalogue', what], { cwd: PROJECT, env });
+  if (ran.status !== 0) throw new Error(`The content could not be compiled.\n${String(ran.stderr)}`);
+  return String(ran.stdout);
+}
+
+/** `import help from 'nearer:help'`, for esbuild: within the bundle, so that reading help asks the network nothing. */
+export const helpForEsbuild = {
+  name: 'help',
+  setup(build) {
+    build.onResolve({ filter: /^nearer:help$/ }, ({ path }) => ({ path, namespace: 'content' }));
+    build.onLoad({ filter: /.*/, namespace: 'content' }, () => ({
+      contents: compiled('help'),
+      loader: 'json',
+    }));
+  },
+};
+
+/** The same for vitest. */
+export const helpForVitest = {
+  name: 'help',
+  resolveId: (id) => (id === 'nearer:help' ? id : undefined),
+  load: (id) => (id === 'nearer:help' ? `export default ${compiled('help')}` : undefined),
+};
