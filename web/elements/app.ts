@@ -56,14 +56,15 @@ class NearerApp extends LightElement {
   }
 
   private async wake(): Promise<void> {
+    let person: Person | null = null;
     try {
-      const person = await Person.open();
-      if (this.demo && (await person.instance()).demo) await person.enterDemo(...this.demo);
-      this.person = person;
-      if (this.isConnected) this.person.addEventListener('change', this.changed);
+      person = await Person.open();
+      if (this.demo) await person.enterDemo(...this.demo); // refused where the server is no demo
     } catch (error) {
       this.trouble = sentenceFor(error);
     }
+    this.person = person;
+    if (this.isConnected) person?.addEventListener('change', this.changed);
   }
 
   private readonly changed = (): void => {
@@ -111,8 +112,7 @@ class NearerApp extends LightElement {
         ways && route.at === 'home'
           ? html`<nearer-ways class="ways" .room=${route.room}></nearer-ways>`
           : nothing
-      }
-      <nearer-update></nearer-update>`;
+      }`;
   }
 }
 

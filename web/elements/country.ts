@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { words } from '../words/words.ts';
+import { dayInWords, words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
-import { COUNTRIES, suggestedCountry, type Country, type For, type Line } from './lines.ts';
+import { HELP, suggestedCountry, type Country, type For, type Line } from './lines.ts';
 
 let count = 0;
 
@@ -20,7 +20,7 @@ export class NearerCountry extends LightElement {
 
   constructor() {
     super();
-    this.kinds = ['violence', 'crisis'];
+    this.kinds = ['partner violence', 'men', 'crisis'];
     this.code = suggestedCountry();
   }
 
@@ -29,11 +29,9 @@ export class NearerCountry extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const country = COUNTRIES.find(({ code }) => code === this.code);
+    const country = HELP.countries.find(({ code }) => code === this.code);
     return html`${this.choice()}
-      <div class="stack" aria-live="polite">
-        ${country ? this.ofCountry(country) : html`<p>${words.help.noLines}</p>`}
-      </div>`;
+      <div class="stack" aria-live="polite">${country ? this.ofCountry(country) : elsewhere()}</div>`;
   }
 
   private choice(): TemplateResult {
@@ -47,8 +45,9 @@ export class NearerCountry extends LightElement {
         .value=${live(this.code)}
         @change=${this.chosen}
       >
-        ${COUNTRIES.map(
-          ({ code, name }) => html`<option value=${code} ?selected=${code === this.code}>${name}</option>`,
+        ${HELP.countries.map(
+          ({ code, country }) =>
+            html`<option value=${code} ?selected=${code === this.code}>${country}</option>`,
         )}
         <option value="" ?selected=${this.code === ''}>${w.otherCountry}</option>
       </select>
@@ -62,42 +61,54 @@ export class NearerCountry extends LightElement {
       (number, at) => html`${at > 0 ? html` ${w.dangerOr} ` : nothing}${call(number)}`,
     );
     return html`<p class="danger">${w.danger} ${numbers}.</p>
-      ${this.kinds.map((kind) => ofKind(kind, country))}`;
+      ${this.kinds.includes('children') ? html`<p>${HELP.elsewhere.under_18}</p>` : nothing}
+      ${this.kinds.map((kind) => ofKind(kind, country))}
+      ${country.note ? html`<p class="quiet small">${country.note}</p>` : nothing}`;
   }
 }
 
-function ofKind(kind: For, country: Country): TemplateResult {
-  const w = words.help;
+function ofKind(kind: For, country: Country): TemplateResult | typeof nothing {
   const lines = country.lines.filter((line) => line.for === kind);
+  if (lines.length === 0) return nothing;
   return html`<section class="lines">
-    <h3>${w.linesFor[kind]}</h3>
-    ${kind === 'crisis' ? html`<p>${w.heavy}</p>` : nothing}
-    ${
-      lines.length > 0
-        ? html`<ul>
-            ${lines.map((line) => ofLine(line))}
-          </ul>`
-        : html`<p>${w.none}</p>`
-    }
+    <h3>${words.help.linesFor[kind]}</h3>
+    ${kind === 'crisis' ? html`<p>${words.help.heavy}</p>` : nothing}
+    <ul>
+      ${lines.map((line) => ofLine(line))}
+    </ul>
   </section>`;
 }
 
 function ofLine(line: Line): TemplateResult {
+  const more = [line.text ? `${words.help.text} ${line.text}` : '', line.hours, line.note, checked(line)];
   return html`<li>
-    <span class="name">${line.name}</span>
-    ${line.number ? call(line.number) : nothing}
-    ${line.note ? html`<span class="more">${line.note}</span>` : nothing}
-    <span class="more">${checked(line)}</span>
+    ${line.name ? html`<span>${line.name}</span>` : nothing} ${call(line.number)}
+    ${more.filter(Boolean).map((said) => html`<span class="more">${said}</span>`)}
   </li>`;
 }
 
 /** A number that a telephone dials by itself. */
 function call(number: string): TemplateResult {
-  return html`<a class="call" href="tel:${number.replaceAll(/[^+\d]/g, '')}" translate="no">${number}</a>`;
+  const dialled = number.replaceAll(/[^+\d]/g, '');
+  return html`<a class="call" href="tel:${dialled}" translate="no">${number}</a>`;
 }
 
 function checked(line: Line): string {
-  return line.verified_on ?? line.seen_on;
+  return line.verified_on
+    ? words.help.verified(dayInWords(line.verified_on))
+    : words.help.pleaseCheck(dayInWords(line.seen_on));
+}
+
+/** Where we know no line: what to look for, and who lists them. The places are named and not linked. */
+function elsewhere(): TemplateResult {
+  return html`<p class="danger">${HELP.elsewhere.text}</p>
+    <p>${words.help.directories}</p>
+    <ul class="dashes">
+      ${HELP.directories.map(
+        ({ name, url }) =>
+          html`<li>${name}: <span translate="no">${url.replace(/^https?:\/\//, '')}</span></li>`,
+      )}
+    </ul>`;
 }
 
 define('nearer-country', NearerCountry);

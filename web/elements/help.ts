@@ -65,7 +65,7 @@ export class NearerHelp extends LightElement {
         <h2>${w.afraidTitle}</h2>
         <p>${w.afraid}</p>
         <p>${w.watched}</p>
-        <nearer-country .kinds=${['violence', 'crisis', 'young']}></nearer-country>
+        <nearer-country .kinds=${['partner violence', 'men', 'crisis', 'children']}></nearer-country>
         <p class="quiet small">${w.nobody}</p>
       </section>
       <section class="part stack">

@@ -111,7 +111,7 @@ export class NearerSafetyCheck extends LightElement {
       <p class="notice">${w.yesRisk}</p>
       <section class="part stack">
         <h2>${w.lines}</h2>
-        <nearer-country .kinds=${['violence', 'crisis']}></nearer-country>
+        <nearer-country .kinds=${['partner violence', 'men', 'crisis']}></nearer-country>
       </section>
       ${this.mayLighten ? this.light() : nothing}
       <div class="acts">${act(w.back, this.back)}</div>

@@ -12,7 +12,7 @@ export class NearerUnderAge extends LightElement {
       <h1>${w.title}</h1>
       <p>${w.why}</p>
       <p>${w.listen}</p>
-      <nearer-country .kinds=${['young', 'crisis', 'violence']}></nearer-country>
+      <nearer-country .kinds=${['children', 'crisis', 'partner violence']}></nearer-country>
       <p class="quiet small">${w.slip}</p>
     </div>`;
   }

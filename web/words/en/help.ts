@@ -19,16 +19,17 @@ export const help = {
       'Suggested by the clock of this device, never by where you are. Your choice is not kept anywhere.',
     otherCountry: 'Another country',
     linesFor: {
-      violence: 'Violence by somebody close',
+      'partner violence': 'Violence by somebody close',
+      men: 'For men who meet violence',
       crisis: 'When life is too heavy',
-      young: 'For children and young people',
+      children: 'For children and young people',
     },
     heavy:
       'If you think of ending your life, tell somebody now: one of these lines, or a person near you. You do not have to be sure before you call.',
-    noLines:
-      'We know no line for this country. Call your local emergency number, or look up “domestic violence helpline” or “crisis line” on a device that nobody else uses.',
-    none: 'We know no line of this kind there. The emergency number can lead you on.',
     text: 'By message:',
+    pleaseCheck: (seen: string) => `Please check: seen on ${seen}, not yet checked at its own site.`,
+    verified: (day: string) => `Checked at its own site on ${day}.`,
+    directories: 'These places list lines in many countries. We have not checked them yet.',
     checkTitle: 'A private check',
     check:
       'Five plain sentences about how it is between you and somebody close. For you alone: nothing is counted, kept or sent.',
