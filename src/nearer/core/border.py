@@ -7,10 +7,12 @@ forgives a missing comma. What comes in was written by a JSON library, so the la
 """
 
 import json
+import re
 
 DIGITS = "0123456789"
 LIMIT = 2**31
 FIRST_HIGH, FIRST_LOW, AFTER_LOW = 0xD800, 0xDC00, 0xE000  # the two kinds of halves
+DAY = re.compile("[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]")  # MicroPython's re has no {4}
 LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -62,6 +64,13 @@ def words(data: dict[str, object], name: str) -> str:
     return _whole(value)
 
 
+def whole_text(value: object, name: str) -> str:
+    """Return an element of the list of that name as a text that is not empty."""
+    if not isinstance(value, str) or not value:
+        raise Malformed("'" + name + "' holds something that is not a text.")
+    return _whole(value)
+
+
 def token(data: dict[str, object], name: str) -> str:
     """Return a text that is not empty: a name for something, compared and never shown."""
     value = words(data, name)
@@ -81,6 +90,24 @@ def one_of(data: dict[str, object], name: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
         raise Malformed("'" + name + "' is none of " + ", ".join(choices) + ".")
     return value
+
+
+def one_of_or_none(data: dict[str, object], name: str, choices: tuple[str, ...]) -> str | None:
+    """Return a text that is one of the choices, or None where it is null or absent."""
+    return None if data.get(name) is None else one_of(data, name, choices)
+
+
+def number_to(data: dict[str, object], name: str, most: int) -> int:
+    """Return a whole number from 0 to the most that there may be."""
+    value = number(data, name)
+    if value > most:
+        raise Malformed("'" + name + "' is more than " + str(most) + ".")
+    return value
+
+
+def number_or_none(data: dict[str, object], name: str, most: int) -> int | None:
+    """Return a whole number from 0 to the most that there may be, or None where it is null or absent."""
+    return None if data.get(name) is None else number_to(data, name, most)
 
 
 def number(data: dict[str, object], name: str) -> int:
@@ -110,13 +137,17 @@ def day(data: dict[str, object], name: str) -> str:
 
 
 def _is_day(value: str) -> bool:
-    parts = value.split("-")
-    if [len(part) for part in parts] != [4, 2, 2]:
+    if len(value) != len("YYYY-MM-DD") or not DAY.match(value):
         return False
-    if not all(character in DIGITS for part in parts for character in part):
+    month, date = int(value[5:7]), int(value[8:])
+    if not 1 <= month <= len(LONGEST_MONTHS) or not 1 <= date <= LONGEST_MONTHS[month - 1]:
         return False
-    month = int(parts[1])
-    return 1 <= month <= len(LONGEST_MONTHS) and 1 <= int(parts[2]) <= LONGEST_MONTHS[month - 1]
+    return value[5:] != "02-29" or is_leap(int(value[:4]))
+
+
+def is_leap(year: int) -> bool:
+    """Say whether a year has a 29th of February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _whole(text: str) -> str:

@@ -1,24 +1,48 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The brain: the one object that the outside talks to, in JSON texts. Everything behind it is a value."""
 
-from nearer.core.border import Malformed, day, flag, members, parse, token, token_or_none, write
+from nearer.core.border import (
+    Malformed,
+    day,
+    flag,
+    members,
+    number,
+    number_to,
+    parse,
+    token,
+    token_or_none,
+    write,
+)
 from nearer.core.catalogue.questions import Catalogue, read_catalogue
+from nearer.core.pacing.limits import allows, depth_limit, limits_now
 from nearer.core.records.folding import fold
 from nearer.core.records.reading import Aside, read
 from nearer.core.records.record import Record
-from nearer.core.records.state import State, Words
-from nearer.core.today.page import Asked, Evening, Opened, Page, today
+from nearer.core.records.state import State
+from nearer.core.today.asked import Questions
+from nearer.core.today.evening import NOON, Evening
+from nearer.core.today.page import depth_of, today
+from nearer.core.today.suggestion import Taste, due
+from nearer.core.today.views import me_view, practice_view, today_view
+
+SHOWN = 5
+LAST_MINUTE = 24 * 60 - 1
 
 
 class Brain:
-    """One person's brain, over one or more bonds. It only ever grows; to forget, begin a new one."""
+    """One person's brain, over one or more bonds. It only ever grows; to forget, begin a new one.
+
+    `today`, `me`, `library` and `draw` take the same {"date", "minute", "bond", "kind", "order", "skips",
+    "draws", "evenings", "me", "them", "another", "show"}. "bond" null is somebody alone; then the kind is the
+    one they named. Only "date", "order" and "skips" must be there.
+    """
 
     __slots__ = ("_catalogues", "_records", "_states")
 
     def __init__(self) -> None:
         self._catalogues: list[Catalogue] = []
         self._records: list[Record] = []
-        self._states: dict[str, State] = {}
+        self._states: dict[str | None, State] = {}
 
     def load(self, catalogue_json: str) -> None:
         """Take a compiled catalogue in place of the one before; Malformed leaves that one where it was."""
@@ -37,61 +61,67 @@ class Brain:
         return write({"folded": len(reading.records), "aside": [_aside(aside) for aside in reading.asides]})
 
     def today(self, args_json: str) -> str:
-        """Return today's view for {"date", "bond", "order", "skips"} and, where known, "kind" of the bond.
+        """Return `TodayView` (web/store/daily.ts)."""
+        catalogue, state, evening = self._look(args_json)
+        return write(today_view(today(state, catalogue, evening), evening, state.between))
 
-        "another": true asks for one more question though one was answered tonight.
+    def me(self, args_json: str) -> str:
+        """Return `MeView` (web/store/daily.ts)."""
+        catalogue, state, evening = self._look(args_json)
+        depth = depth_of(state, Questions(catalogue, state), evening)
+        return write(me_view(limits_now(state.own.limits), depth, state.own.with_))
 
-        The view: {"question": {"id", "round", "text", "kind"} | null,
-        "state": "ask" | "waiting" | "opening" | "open" | "done",
-        "mine" and "theirs": {"id", "text", "edited"} | null,
-        "opened": [{"question", "mine", "theirs", "date"}], newest first, apart from tonight's,
-        "names": {"mine": text | null, "theirs": text | null}}.
-        """
+    def library(self, args_json: str) -> str:
+        """Return {"practices": [`Practice`]} (web/store/daily.ts): all that suit the kind of bond."""
+        catalogue, state, evening = self._look(args_json)
+        limits = limits_now(state.own.limits)
+        depth = depth_limit(state.own.limits, evening.skips, evening.number)
+        practices = [
+            practice_view(p, fits=allows(p, limits, depth), unwanted=p.id in state.own.unwanted)
+            for p in catalogue.practices_for(evening.bond_kind)
+        ]
+        return write({"practices": practices})
+
+    def draw(self, args_json: str) -> str:
+        """Return {"from", "items"}: the week of practices to publish now, or null where there is none."""
+        catalogue, state, evening = self._look(args_json)
+        depth = depth_of(state, Questions(catalogue, state), evening)
+        drawn = due(Taste(state, catalogue, evening, depth))
+        return write(None if drawn is None else {"from": drawn[0], "items": drawn[1]})
+
+    def _look(self, args_json: str) -> tuple[Catalogue, State, Evening]:
         if not self._catalogues:
             raise Malformed("No catalogue has been loaded.")
         args = members(parse(args_json), "The question to the brain")
-        evening = Evening(
-            date=day(args, "date"),
-            bond_kind=token_or_none(args, "kind"),
-            order=token(args, "order"),
-            skips=token(args, "skips"),
-            another="another" in args and flag(args, "another"),
-        )
-        return write(_page(today(self._state(token(args, "bond")), self._catalogues[0], evening)))
+        state = self._state(token_or_none(args, "bond"))
+        return self._catalogues[0], state, _evening(args, state)
 
-    def _state(self, bond: str) -> State:
+    def _state(self, bond: str | None) -> State:
         if bond not in self._states:
             self._states[bond] = fold(self._records, bond)
         return self._states[bond]
 
 
+def _evening(args: dict[str, object], state: State) -> Evening:
+    alone = args.get("bond") is None
+    kind = token_or_none(args, "kind")
+    if kind is None and alone and state.own.with_ is not None:
+        kind = state.own.with_.kind
+    return Evening(
+        date=day(args, "date"),
+        minute=number_to(args, "minute", LAST_MINUTE) if "minute" in args else NOON,
+        alone=alone,
+        bond_kind=kind,
+        order=token(args, "order"),
+        skips=token(args, "skips"),
+        draws=token_or_none(args, "draws"),
+        evenings=token_or_none(args, "evenings"),
+        me=token_or_none(args, "me"),
+        them=token_or_none(args, "them"),
+        another="another" in args and flag(args, "another"),
+        show=number(args, "show") if "show" in args else SHOWN,
+    )
+
+
 def _aside(aside: Aside) -> dict[str, object]:
     return {"id": aside.id, "reason": aside.reason}
-
-
-def _page(page: Page) -> dict[str, object]:
-    return {
-        "question": None if page.asked is None else _asked(page.asked),
-        "state": page.standing,
-        "mine": _words(page.mine),
-        "theirs": _words(page.theirs),
-        "opened": [_opened(opened) for opened in page.opened],
-        "names": {"mine": page.my_name, "theirs": page.their_name},
-    }
-
-
-def _asked(asked: Asked) -> dict[str, object]:
-    return {"id": asked.id, "round": asked.round, "text": asked.text, "kind": asked.kind}
-
-
-def _words(words: Words | None) -> dict[str, object] | None:
-    return None if words is None else {"id": words.id, "text": words.text, "edited": words.edited}
-
-
-def _opened(opened: Opened) -> dict[str, object]:
-    return {
-        "question": _asked(opened.asked),
-        "mine": _words(opened.mine),
-        "theirs": _words(opened.theirs),
-        "date": opened.date,
-    }

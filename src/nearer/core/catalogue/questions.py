@@ -1,21 +1,31 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The compiled catalogue: reading it and looking things up."""
 
-from nearer.core.border import DIGITS, Malformed, elements, members, number, one_of, parse, token
+from nearer.core.border import DIGITS, Malformed, elements, members, one_of, parse, token
+from nearer.core.catalogue.practices import Practice, read_practices
+from nearer.core.catalogue.terms import BONDS, DEPTHS, read_bonds, read_depth, read_topics
+
+__all__ = ["BONDS", "DEPTHS", "FORMAT", "KINDS", "Catalogue", "Question", "read_catalogue"]
 
 FORMAT = "nearer/catalogue/1"
 KINDS = ("emotional", "intellectual", "physical", "experiential", "spiritual")
-BONDS = ("partner", "friend", "family")
-DEPTHS = (1, 2, 3, 4, 5)
 
 
 class Question:
     """One question: `number` is the whole number in its id (q007 is 7), `depth` from 1 (light) to 5."""
 
-    __slots__ = ("bonds", "depth", "id", "kind", "number", "text")
+    __slots__ = ("bonds", "depth", "id", "kind", "number", "text", "topics")
 
     def __init__(
-        self, *, id_: str, number_: int, text: str, kind: str, depth: int, bonds: tuple[str, ...]
+        self,
+        *,
+        id_: str,
+        number_: int,
+        text: str,
+        kind: str,
+        depth: int,
+        bonds: tuple[str, ...],
+        topics: tuple[str, ...],
     ) -> None:
         self.id = id_
         self.number = number_
@@ -23,15 +33,18 @@ class Question:
         self.kind = kind
         self.depth = depth
         self.bonds = bonds
+        self.topics = topics
 
 
 class Catalogue:
-    """All questions by id."""
+    """All questions and all practices by id. A dict keeps no order in MicroPython, so `ids` has theirs."""
 
-    __slots__ = ("questions",)
+    __slots__ = ("ids", "practices", "questions")
 
-    def __init__(self, questions: dict[str, Question]) -> None:
+    def __init__(self, questions: dict[str, Question], practices: dict[str, Practice]) -> None:
         self.questions = questions
+        self.practices = practices
+        self.ids = sorted(practices)
 
     def question(self, id_: str) -> Question | None:
         """Return the question with this id; None when this version does not know it."""
@@ -40,6 +53,11 @@ class Catalogue:
     def fitting(self, bond_kind: str | None) -> list[Question]:
         """Return the questions for a kind of bond (None: for any), in no order."""
         return [q for q in self.questions.values() if bond_kind is None or bond_kind in q.bonds]
+
+    def practices_for(self, bond_kind: str | None) -> list[Practice]:
+        """Return the practices for a kind of bond (None: for any), in the order of their ids."""
+        every = [self.practices[id_] for id_ in self.ids]
+        return [practice for practice in every if bond_kind is None or bond_kind in practice.bonds]
 
 
 def read_catalogue(text: str) -> Catalogue:
@@ -52,7 +70,7 @@ def read_catalogue(text: str) -> Catalogue:
         if question.id in questions:
             raise Malformed("The question " + question.id + " is there twice.")
         questions[question.id] = question
-    return Catalogue(questions)
+    return Catalogue(questions, read_practices(whole.get("practices")))
 
 
 def _question(entry: dict[str, object]) -> Question:
@@ -60,17 +78,14 @@ def _question(entry: dict[str, object]) -> Question:
     digits = id_[1:]
     if not id_.startswith("q") or not all(c in DIGITS for c in digits) or not _is_short(digits):
         raise Malformed("A question's id is q and three digits, or q and a number from 1000 to 9999.")
-    depth = number(entry, "depth")
-    if depth not in DEPTHS:
-        raise Malformed("The depth of " + id_ + " is not from 1 to 5.")
-    bonds = elements(entry.get("bonds"), "'bonds'")
     return Question(
         id_=id_,
         number_=int(digits),
         text=token(entry, "text"),
         kind=one_of(entry, "kind", KINDS),
-        depth=depth,
-        bonds=tuple([bond for bond in BONDS if bond in bonds]),
+        depth=read_depth(entry, id_),
+        bonds=read_bonds(entry),
+        topics=read_topics(entry, id_),
     )
 
 

@@ -54,32 +54,78 @@ class Edit(Content):
         return ("edit", self.record, self.text)
 
 
-class Pass(Content):
-    """Its author does not want this question in this round. Own: nobody else ever holds one."""
+class First(Content):
+    """An answer whose author goes first: shared at once, and held as an answer too."""
 
-    __slots__ = ("question", "round")
+    __slots__ = ("question", "round", "text")
 
-    def __init__(self, question: str, round_: int) -> None:
+    def __init__(self, question: str, round_: int, text: str) -> None:
         self.question = question
         self.round = round_
+        self.text = text
 
     def spelling(self) -> tuple[str, ...]:
         """Return what tells it apart."""
-        return ("pass", self.question, str(self.round))
+        return ("first", self.question, str(self.round), self.text)
 
 
-class Later(Content):
-    """Its author would rather have another question on the day of this record. Own."""
+class Ask(Content):
+    """A question of the two's own, for both. In answers it is called `own-` and the record's id."""
 
-    __slots__ = ("question", "round")
+    __slots__ = ("depth", "text")
 
-    def __init__(self, question: str, round_: int) -> None:
-        self.question = question
-        self.round = round_
+    def __init__(self, text: str, depth: int) -> None:
+        self.text = text
+        self.depth = depth
 
     def spelling(self) -> tuple[str, ...]:
         """Return what tells it apart."""
-        return ("later", self.question, str(self.round))
+        return ("question", self.text, str(self.depth))
+
+
+class Respond(Content):
+    """A response to an answer, a `first` or an appreciation of the other's."""
+
+    __slots__ = ("record", "starter", "text")
+
+    def __init__(self, record: str, starter: str, text: str) -> None:
+        self.record = record
+        self.starter = starter
+        self.text = text
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("respond", self.record, self.starter, self.text)
+
+
+class Appreciate(Content):
+    """Something good that its author saw; `from_` is the day from which the other sees it, None: at once."""
+
+    __slots__ = ("from_", "meant", "what", "when")
+
+    def __init__(self, what: str, when: str, meant: str, from_: str | None) -> None:
+        self.what = what
+        self.when = when
+        self.meant = meant
+        self.from_ = from_
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("appreciate", self.what, self.when, self.meant, self.from_ or "")
+
+
+class Week(Content):
+    """The practices that its author drew for the seven evenings from a Monday on."""
+
+    __slots__ = ("items", "monday")
+
+    def __init__(self, monday: str, items: tuple[str, ...]) -> None:
+        self.monday = monday
+        self.items = items
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("week", self.monday) + self.items  # noqa: RUF005 - no star within a tuple in MicroPython
 
 
 class Drop(Content):

@@ -4,22 +4,13 @@
 The form of one record: {"id", "bond", "author", "mine", "chain", "date", "seq", "kind", "data"}, and where
 they apply "hold" (the hold id of a held record), "dropped" (true: only the head is left) and "drop" (the id
 of the record that this one takes back). A strict record without its key has the kind "sealed"; a bundle comes
-whole.
+whole. What has not been sent has no number yet: it comes with the highest "seq" there is, and "place" says in
+which order it was written.
 """
 
-from nearer.core.border import (
-    Malformed,
-    day,
-    elements,
-    flag,
-    members,
-    number,
-    one_of,
-    token,
-    token_or_none,
-    words,
-)
-from nearer.core.records.kinds import Answer, Content, Drop, Edit, Gone, Hello, Later, Other, Pass, Sealed
+from nearer.core.border import Malformed, day, elements, flag, members, number, one_of, token, token_or_none
+from nearer.core.records.contents import READERS
+from nearer.core.records.kinds import Content, Drop, Gone, Other, Sealed
 from nearer.core.records.record import Record
 
 CHAINS = ("own", "shared", "held")
@@ -31,8 +22,23 @@ CHAIN_OF = {
     "edit": "shared",
     "drop": "shared",
     "leave": "shared",
+    "first": "shared",
+    "question": "shared",
+    "respond": "shared",
+    "appreciate": "shared",
+    "week": "shared",
     "pass": "own",
     "later": "own",
+    "kept": "own",
+    "noticed": "own",
+    "checkin": "own",
+    "practised": "own",
+    "felt": "own",
+    "limits": "own",
+    "unwanted": "own",
+    "not-tonight": "own",
+    "with": "own",
+    "journal": "own",
     "bundle": "own",
 }
 WITHOUT_DATA: dict[str, Content] = {"gone": Gone(), "sealed": Sealed()}
@@ -88,7 +94,7 @@ def _read_one(value: object) -> Reading:
         raise Malformed("An own record belongs to its author alone.")
     if kind == "bundle":
         return _read_bundle(entry)
-    return Reading([_record(entry, kind, place=0)], [])
+    return Reading([_record(entry, kind, place=number(entry, "place") if "place" in entry else 0)], [])
 
 
 def _kind(entry: dict[str, object]) -> str:
@@ -123,29 +129,6 @@ def _content(entry: dict[str, object], kind: str) -> Content:
     if kind not in READERS:
         return Other(kind)
     return READERS[kind](members(entry.get("data"), "'data'"))
-
-
-def _hello(data: dict[str, object]) -> Content:
-    return Hello(words(data, "name"))
-
-
-def _answer(data: dict[str, object]) -> Content:
-    return Answer(token(data, "question"), number(data, "round"), words(data, "text"))
-
-
-def _edit(data: dict[str, object]) -> Content:
-    return Edit(token(data, "record"), words(data, "text"))
-
-
-def _pass(data: dict[str, object]) -> Content:
-    return Pass(token(data, "question"), number(data, "round"))
-
-
-def _later(data: dict[str, object]) -> Content:
-    return Later(token(data, "question"), number(data, "round"))
-
-
-READERS = {"hello": _hello, "answer": _answer, "edit": _edit, "pass": _pass, "later": _later}
 
 
 def _read_bundle(bundle: dict[str, object]) -> Reading:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A record: what its head says of it, and its content."""
 
-from nearer.core.records.kinds import Content
+from nearer.core.records.kinds import Content, Gone, Sealed
 
 
 class Record:
@@ -46,3 +46,18 @@ class Record:
     def rank(self) -> tuple[int, int, str, tuple[str, ...]]:
         """Return what sorts the records of one author, earliest first; total, and equal on every device."""
         return (self.seq, self.place, self.id, self.content.spelling())
+
+    def place_in_time(self) -> tuple[str, int, int, str, str]:
+        """Return what sorts records of any author, the oldest first; no two that stand have the same."""
+        return (self.date, self.seq, self.place, self.author, self.id)
+
+
+def telling(record: Record) -> tuple[object, ...]:
+    """Sort those of one name: the record that says most first."""
+    silence = 2 if isinstance(record.content, Gone) else 1 if isinstance(record.content, Sealed) else 0
+    return (silence, record.rank(), record.date, record.hold or "", record.chain)
+
+
+def in_time(records: list[Record]) -> list[Record]:
+    """Return records, one of each name, oldest first."""
+    return sorted(records, key=lambda record: record.place_in_time())

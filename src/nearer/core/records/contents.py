@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From the `data` of a record to its content, one function for each kind; Malformed where it is none."""
+
+from nearer.core.border import (
+    Malformed,
+    day,
+    elements,
+    flag,
+    number,
+    number_or_none,
+    number_to,
+    one_of,
+    one_of_or_none,
+    token,
+    whole_text,
+    words,
+)
+from nearer.core.catalogue.terms import BONDS, DEPTHS, TOPICS
+from nearer.core.days import WEEK, number_of, weekday_of
+from nearer.core.records.kinds import Answer, Appreciate, Ask, Content, Edit, First, Hello, Respond, Week
+from nearer.core.records.own_kinds import (
+    CheckIn,
+    Felt,
+    Kept,
+    Later,
+    Limits,
+    Noticed,
+    NotTonight,
+    Pass,
+    Practised,
+    Unwanted,
+    With,
+)
+
+STARTERS = ("heard", "sense", "thanks", "more", "room", "plain")
+UNDERSTOOD = ("yes", "partly", "no")
+DONE = ("yes", "partly", "no")
+FELT = ("nicer", "same", "worse")
+SPACES = ("together", "right", "space")
+MOST, MOST_SHARED, MOST_TOUCH = 10, 2, 3
+
+
+def _hello(data: dict[str, object]) -> Content:
+    return Hello(words(data, "name"))
+
+
+def _answer(data: dict[str, object]) -> Content:
+    return Answer(token(data, "question"), number(data, "round"), words(data, "text"))
+
+
+def _edit(data: dict[str, object]) -> Content:
+    return Edit(token(data, "record"), words(data, "text"))
+
+
+def _first(data: dict[str, object]) -> Content:
+    return First(token(data, "question"), number(data, "round"), words(data, "text"))
+
+
+def _ask(data: dict[str, object]) -> Content:
+    depth = number(data, "depth")
+    if depth not in DEPTHS:
+        raise Malformed("'depth' is not from 1 to 5.")
+    return Ask(token(data, "text"), depth)
+
+
+def _respond(data: dict[str, object]) -> Content:
+    return Respond(token(data, "record"), one_of(data, "starter", STARTERS), words(data, "text"))
+
+
+def _appreciate(data: dict[str, object]) -> Content:
+    from_ = None if data.get("from") is None else day(data, "from")
+    return Appreciate(words(data, "what"), words(data, "when"), words(data, "meant"), from_)
+
+
+def _week(data: dict[str, object]) -> Content:
+    monday = day(data, "from")
+    items = elements(data.get("items"), "'items'")
+    if weekday_of(number_of(monday)) != 0:
+        raise Malformed("'from' is not a Monday.")
+    if len(items) != WEEK:
+        raise Malformed("'items' are not seven.")
+    return Week(monday, tuple([whole_text(item, "items") for item in items]))
+
+
+def _pass(data: dict[str, object]) -> Content:
+    return Pass(token(data, "question"), number(data, "round"))
+
+
+def _later(data: dict[str, object]) -> Content:
+    return Later(token(data, "question"), number(data, "round"))
+
+
+def _kept(data: dict[str, object]) -> Content:
+    return Kept(token(data, "question"), number(data, "round"), words(data, "text"))
+
+
+def _noticed(data: dict[str, object]) -> Content:
+    return Noticed(words(data, "what"), words(data, "when"), words(data, "meant"))
+
+
+def _checkin(data: dict[str, object]) -> Content:
+    return CheckIn(
+        day=day(data, "day"),
+        met=flag(data, "met"),
+        light=flag(data, "light"),
+        late=flag(data, "late"),
+        close=number_or_none(data, "close", MOST),
+        understood=number_or_none(data, "understood", MOST),
+        mine=number_or_none(data, "mine", MOST_SHARED),
+        theirs=number_or_none(data, "theirs", MOST_SHARED),
+        tension=number_or_none(data, "tension", MOST),
+        space=one_of_or_none(data, "space", SPACES),
+        apart=number_or_none(data, "apart", MOST),
+    )
+
+
+def _practised(data: dict[str, object]) -> Content:
+    done, felt = one_of_or_none(data, "done", DONE), one_of_or_none(data, "felt", FELT)
+    return Practised(token(data, "item"), day(data, "day"), done, felt)
+
+
+def _felt(data: dict[str, object]) -> Content:
+    return Felt(token(data, "record"), one_of(data, "understood", UNDERSTOOD))
+
+
+def _limits(data: dict[str, object]) -> Content:
+    """Read limits; a topic that this version does not know is passed over, and the rest holds."""
+    named = elements(data.get("topics"), "'topics'")
+    topics = tuple([topic for topic in TOPICS if topic in named])
+    return Limits(topics, number_to(data, "touch", MOST_TOUCH), number_to(data, "depth", DEPTHS[-1]))
+
+
+def _unwanted(data: dict[str, object]) -> Content:
+    return Unwanted(token(data, "item"), flag(data, "is"))
+
+
+def _not_tonight(data: dict[str, object]) -> Content:
+    return NotTonight(token(data, "item"), day(data, "day"))
+
+
+def _with(data: dict[str, object]) -> Content:
+    return With(one_of(data, "kind", BONDS), words(data, "name"))
+
+
+READERS = {
+    "hello": _hello,
+    "answer": _answer,
+    "edit": _edit,
+    "first": _first,
+    "question": _ask,
+    "respond": _respond,
+    "appreciate": _appreciate,
+    "week": _week,
+    "pass": _pass,
+    "later": _later,
+    "kept": _kept,
+    "noticed": _noticed,
+    "checkin": _checkin,
+    "practised": _practised,
+    "felt": _felt,
+    "limits": _limits,
+    "unwanted": _unwanted,
+    "not-tonight": _not_tonight,
+    "with": _with,
+}
