@@ -1,43 +1,47 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../words/words.ts';
 import { mainAct, plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
+import { wrongWith } from './writing.ts';
+import './writing.ts';
 
-/** A sealed letter carries 64 KiB; room is left for what stands around the words. */
-const LONGEST = 60_000;
+/** How an answer goes out: beside the other's, before it, after theirs, or to nobody but oneself. */
+export type Going = 'together' | 'first' | 'second' | 'alone';
 
-let count = 0;
-
-/** Ruled paper for one answer. Emits `typed` at every stroke, `give` with the text, and `pass`. */
+/**
+ * Ruled paper for one answer. Emits `typed` at every stroke, `give` with the text, and `pass`, `later`, `own`; and
+ * `first` with true or false where somebody would like to go first.
+ */
 export class NearerAnswerForm extends LightElement {
   static override properties = {
     draft: { attribute: false },
-    hint: {},
+    name: { attribute: false },
+    going: {},
     busy: { type: Boolean },
     error: {},
     missing: { state: true },
   };
   declare draft: string;
-  declare hint: string;
+  declare name: string | null;
+  declare going: Going;
   declare busy: boolean;
   declare error: string;
   declare missing: string;
-  private readonly own = `answer-${++count}`;
 
   constructor() {
     super();
     this.draft = '';
-    this.hint = '';
+    this.name = null;
+    this.going = 'together';
     this.busy = false;
     this.error = '';
     this.missing = '';
   }
 
-  private readonly typed = (event: Event): void => {
-    this.draft = (event.target as HTMLTextAreaElement).value;
+  private readonly typed = (event: CustomEvent<string>): void => {
+    this.draft = event.detail;
     this.missing = '';
     this.emit('typed', this.draft);
   };
@@ -45,43 +49,50 @@ export class NearerAnswerForm extends LightElement {
   private readonly submit = (event: Event): void => {
     event.preventDefault();
     if (this.busy) return;
-    const text = this.draft.trim();
-    const size = new TextEncoder().encode(text).length;
-    this.missing = text === '' ? words.today.empty : size > LONGEST ? words.today.tooLong : '';
-    if (this.missing) this.querySelector('textarea')?.focus();
-    else this.emit('give', text);
+    this.missing = wrongWith(this.draft);
+    if (this.missing) this.querySelector<HTMLElement>('nearer-writing')?.focus();
+    else this.emit('give', this.draft.trim());
   };
+
+  private get hint(): string {
+    const w = words.today;
+    if (this.going === 'alone') return w.hintAlone;
+    if (this.going === 'first') return w.hintFirst(this.name);
+    return this.going === 'second' ? w.hintTheirs(this.name) : w.hint(this.name);
+  }
 
   protected override render(): TemplateResult {
     const w = words.today;
-    const wrong = this.error || this.missing;
+    const give = this.going === 'alone' ? w.giveAlone : this.going === 'first' ? w.giveFirst : w.give;
     return html`<form class="stack" novalidate @submit=${this.submit}>
-      <div class="field writing">
-        <label for=${this.own}>${w.label}</label>
-        <textarea
-          id=${this.own}
-          rows="5"
-          dir="auto"
-          autocapitalize="sentences"
-          aria-describedby="${this.own}-hint"
-          aria-invalid=${this.missing ? 'true' : 'false'}
-          ?readonly=${this.busy}
-          .value=${live(this.draft)}
-          @input=${this.typed}
-        ></textarea>
-        <p class="hint" id="${this.own}-hint">${this.hint}</p>
-      </div>
+      <nearer-writing
+        .label=${w.label}
+        .hint=${this.hint}
+        .error=${this.missing}
+        .fixed=${this.busy}
+        .value=${this.draft}
+        @typed=${this.typed}
+      ></nearer-writing>
+      ${this.going === 'first' ? html`<p class="notice">${w.goFirstWhy(this.name)}</p>` : nothing}
       <nearer-notice
-        .tone=${wrong ? 'wrong' : 'plain'}
-        .say=${wrong || (this.busy ? w.giving : '')}
+        .tone=${this.error ? 'wrong' : 'plain'}
+        .say=${this.error || (this.busy ? w.giving : '')}
       ></nearer-notice>
-      <div class="acts">
-        ${mainAct(w.give, this.busy)}
-        ${plainAct(w.pass, () => {
-          if (!this.busy) this.emit('pass');
-        })}
-      </div>
+      <div class="acts">${mainAct(give, this.busy)}</div>
+      <div class="lesser" role="group" aria-label=${w.ways}>${this.ways()}</div>
     </form>`;
+  }
+
+  private ways(): TemplateResult {
+    const w = words.today;
+    const way = (label: string, name: string, detail?: unknown): TemplateResult =>
+      plainAct(label, () => {
+        if (!this.busy) this.emit(name, detail);
+      });
+    return html`${way(w.pass, 'pass')} ${way(w.later, 'later')}
+    ${this.going === 'alone' ? nothing : way(words.own.open, 'own')}
+    ${this.going === 'together' ? way(w.goFirst, 'first', true) : nothing}
+    ${this.going === 'first' ? way(w.goTogether, 'first', false) : nothing}`;
   }
 }
 

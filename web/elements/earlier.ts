@@ -1,38 +1,66 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Opened, TodayView } from '../store/kinds.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Exchange } from '../store/daily.ts';
 import { dayInShort, words } from '../words/words.ts';
+import { act } from './acts.ts';
 import { LightElement, define } from './light.ts';
-import './spread.ts';
 
-/** What opened before, newest first, each folded under its question. */
+/** What opened before, newest first, each folded under its question. Emits `more`. */
 export class NearerEarlier extends LightElement {
-  static override properties = { view: { attribute: false } };
-  declare view: TodayView;
+  static override properties = {
+    opened: { attribute: false },
+    inside: { attribute: false },
+    more: { type: Number },
+    alone: { type: Boolean },
+  };
+  declare opened: readonly Exchange[];
+  /** What stands under a question once it is unfolded. */
+  declare inside: (exchange: Exchange) => TemplateResult;
+  /** How many there are besides. */
+  declare more: number;
+  declare alone: boolean;
 
-  /** Tonight's stands above already, once it is open. */
-  private get past(): readonly Opened[] {
-    const { opened, question, state } = this.view;
-    const tonight = state === 'open' ? question : null;
-    return opened.filter(({ question: { id, round } }) => id !== tonight?.id || round !== tonight.round);
+  constructor() {
+    super();
+    this.opened = [];
+    this.inside = () => html``;
+    this.more = 0;
+    this.alone = false;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { past } = this;
-    if (past.length === 0) return nothing;
+    if (this.opened.length === 0) return nothing;
+    const w = words.today;
     return html`<section class="earlier">
-      <h2>${words.today.earlier}</h2>
-      <div class="rows">${past.map((entry) => this.entry(entry))}</div>
+      <h2>${this.alone ? w.earlierAlone : w.earlier}</h2>
+      <div class="rows">
+        ${repeat(
+          this.opened,
+          ({ question: { id, round } }) => `${id}/${round}`,
+          (exchange) => this.entry(exchange),
+        )}
+      </div>
+      ${
+        this.more > 0
+          ? html`<div class="acts">
+              ${act(w.showEarlier, () => {
+                this.emit('more');
+              })}
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 
-  private entry(entry: Opened): TemplateResult {
+  private entry(exchange: Exchange): TemplateResult {
+    const { date, question } = exchange;
     return html`<details>
       <summary>
-        <span class="day">${dayInShort(entry.date)}</span
-        ><span class="asked" dir="auto">${entry.question.text}</span>
+        <span class="day">${date === null ? '' : dayInShort(date)}</span
+        ><span class="asked" dir="auto">${question.text}</span>
       </summary>
-      <nearer-spread .mine=${entry.mine} .theirs=${entry.theirs} .names=${this.view.names}></nearer-spread>
+      <div class="stack unfolded">${this.inside(exchange)}</div>
     </details>`;
   }
 }

@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Hold, TodayView } from '../store/kinds.ts';
-import { dayInWords, words } from '../words/words.ts';
+import type { Exchange, TodayView } from '../store/daily.ts';
+import type { Hold } from '../store/kinds.ts';
+import { words } from '../words/words.ts';
 import { plainAct } from './acts.ts';
 import './answer-form.ts';
+import type { Going } from './answer-form.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
+import { offers, offersKept } from './offers.ts';
 import './spread.ts';
 
-/** Today's question in each of its states. Passes on `typed`, `give` and `pass` of the form inside it. */
+/** Tonight's question in each of its states. Passes on what the form inside it emits, and `kept` and `another`. */
 export class NearerQuestion extends LightElement {
   static override properties = {
-    view: { attribute: false },
-    date: {},
+    exchange: { attribute: false },
+    names: { attribute: false },
+    alone: { type: Boolean },
     hold: {},
     draft: { attribute: false },
+    first: { type: Boolean },
     busy: { type: Boolean },
     error: {},
     arriving: { state: true },
   };
-  declare view: TodayView;
-  declare date: string;
+  declare exchange: Exchange;
+  declare names: TodayView['names'];
+  declare alone: boolean;
   declare hold: Hold;
   declare draft: string;
+  /** I would like to go first. */
+  declare first: boolean;
   declare busy: boolean;
   declare error: string;
   /** Whether the answers opened just now, before the person's eyes. */
@@ -30,91 +38,105 @@ export class NearerQuestion extends LightElement {
 
   constructor() {
     super();
-    this.date = '';
+    this.names = { mine: null, theirs: null };
+    this.alone = false;
     this.hold = 'strict';
     this.draft = '';
+    this.first = false;
     this.busy = false;
     this.error = '';
     this.arriving = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('view');
-    if (!before) return;
+    const before = changed.get('exchange');
+    if (!before || before.state === this.exchange.state) return;
     const waited = before.state === 'waiting' || before.state === 'opening';
-    const same = before.question?.id === this.view.question?.id;
-    if (before.state !== this.view.state) this.arriving = waited && same && this.view.state === 'open';
+    this.arriving =
+      waited && before.question.id === this.exchange.question.id && this.exchange.state === 'open';
+  }
+
+  private get going(): Going {
+    if (this.alone) return 'alone';
+    if (this.exchange.first === 'them') return 'second';
+    return this.first ? 'first' : 'together';
   }
 
   protected override render(): TemplateResult {
-    const { question, state } = this.view;
-    if (!question || state === 'done') return this.done('h1');
-    return html`<div class="leaf">
-      <p class="day">${dayInWords(this.date)}</p>
+    const { question, state } = this.exchange;
+    const w = words.today;
+    const whose =
+      question.by === 'me' ? w.ownMine : question.by === 'them' ? w.ownTheirs(this.names.theirs) : '';
+    return html`<div class="leaf asking">
+      ${whose ? html`<p class="small quiet">${whose}</p>` : nothing}
       <h1 class="question" dir="auto">${question.text}</h1>
-      ${state === 'ask' ? this.form() : this.pages()}
-      <nearer-notice class="unseen" .say=${this.arriving ? words.today.opened : ''}></nearer-notice>
+      ${state === 'ask' ? this.ask() : this.pages()}
+      <nearer-notice class="unseen" .say=${this.arriving ? w.opened : ''}></nearer-notice>
       ${state === 'waiting' ? this.meanwhile() : nothing}
-      ${state === 'open' ? html`<div class="part">${this.done('p')}</div>` : nothing}
     </div>`;
   }
 
+  private ask(): TemplateResult {
+    const { kept } = this.exchange;
+    const take = (): void => {
+      this.emit('typed', kept);
+    };
+    return html`${offers(this.exchange, this.names)}
+    ${kept !== null && !this.alone && this.draft === '' ? offersKept(take) : nothing} ${this.form()}`;
+  }
+
   private form(): TemplateResult {
-    const pass = (event: CustomEvent): void => {
+    const on = (event: CustomEvent): void => {
       this.emit(event.type, event.detail);
     };
     return html`<nearer-answer-form
       .draft=${this.draft}
-      .hint=${words.today.hint(this.view.names.theirs)}
+      .name=${this.names.theirs}
+      .going=${this.going}
       .busy=${this.busy}
       .error=${this.error}
-      @typed=${pass}
-      @give=${pass}
-      @pass=${pass}
+      @typed=${on}
+      @give=${on}
+      @pass=${on}
+      @later=${on}
+      @own=${on}
+      @first=${on}
     ></nearer-answer-form>`;
   }
 
   private pages(): TemplateResult {
-    const { mine, theirs, names } = this.view;
+    const { mine, theirs, state } = this.exchange;
     const [closed, why] = this.closed();
     return html`<nearer-spread
       .mine=${mine}
       .theirs=${theirs}
-      .names=${names}
+      .names=${this.names}
       .closed=${closed}
       .why=${why}
+      .only=${state === 'kept' ? 'mine' : ''}
       .arriving=${this.arriving}
     ></nearer-spread>`;
   }
 
   /** Always there while an answer waits, so that it tells nothing about the other. */
   private meanwhile(): TemplateResult {
-    return html`<div class="acts">
-      ${plainAct(words.today.another, () => {
-        this.emit('another');
-      })}
+    const w = words.today;
+    const say = (name: string) => (): void => {
+      this.emit(name);
+    };
+    return html`<div class="lesser">
+      ${plainAct(w.another, say('another'))} ${plainAct(w.takeBack, say('take-back'))}
     </div>`;
   }
 
   /** What stands on the folded page. It never tells whether the other has answered before both have. */
   private closed(): readonly [string, string] {
     const w = words.today;
-    const { state, names } = this.view;
-    if (state === 'opening') return [w.openingTitle, w.opening(names.theirs)];
-    if (state === 'waiting') return [w.waitTitle, this.hold === 'strict' ? w.waitStrict : w.waitServer];
-    return ['', ''];
-  }
-
-  private done(as: 'h1' | 'p'): TemplateResult {
-    const w = words.today;
-    if (as === 'h1') {
-      return html`<div class="leaf">
-        <p class="day">${dayInWords(this.date)}</p>
-        <h1>${w.done}</h1>
-        <p>${w.doneMore}</p>
-      </div>`;
-    }
-    return html`<p>${w.done} <span class="quiet">${w.doneMore}</span></p>`;
+    const { state, first } = this.exchange;
+    if (state === 'opening') return [w.openingTitle, w.opening(this.names.theirs)];
+    if (state !== 'waiting') return ['', ''];
+    if (first === 'me') return [w.waitTitle, w.iWentFirst(this.names.theirs)];
+    return [w.waitTitle, this.hold === 'strict' ? w.waitStrict : w.waitServer];
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Said, TodayView } from '../store/kinds.ts';
+import type { Said, TodayView } from '../store/daily.ts';
 import { words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
 
@@ -12,6 +12,7 @@ export class NearerSpread extends LightElement {
     names: { attribute: false },
     closed: {},
     why: {},
+    only: {},
     arriving: { type: Boolean },
   };
   declare mine: Said | null;
@@ -21,6 +22,8 @@ export class NearerSpread extends LightElement {
   declare closed: string;
   /** One honest sentence beneath it. */
   declare why: string;
+  /** One page alone: mine, what I wrote for myself; theirs, the words of somebody who went first. */
+  declare only: 'mine' | 'theirs' | '';
   declare arriving: boolean;
 
   constructor() {
@@ -30,28 +33,30 @@ export class NearerSpread extends LightElement {
     this.names = { mine: null, theirs: null };
     this.closed = '';
     this.why = '';
+    this.only = '';
     this.arriving = false;
   }
 
   protected override render(): TemplateResult {
     const w = words.today;
     const { mine, theirs } = this.names;
-    return html`<div class="spread ${this.arriving ? 'arriving' : ''}">
+    const hand = this.only === 'mine' ? nothing : this.page('theirs', w.theirs(theirs), this.theirs);
+    return html`<div class="spread ${this.arriving ? 'arriving' : ''} ${this.only ? 'single' : ''}">
       ${
         this.closed
           ? html`<section class="answer closed">
               <p class="still">${this.closed}</p>
               <p class="more">${this.why}</p>
             </section>`
-          : this.page('theirs', w.theirs(theirs), this.theirs)
+          : hand
       }
-      ${this.page('mine', w.mine(mine), this.mine)}
+      ${this.only === 'theirs' ? nothing : this.page('mine', w.mine(mine), this.mine)}
     </div>`;
   }
 
   private page(whose: 'mine' | 'theirs', name: string, said: Said | null): TemplateResult {
     return html`<section class="answer ${whose}">
-      <h2 class="name">${name}</h2>
+      <p class="name">${name}</p>
       <p class="text" dir="auto">${said ? said.text : words.today.noAnswer}</p>
       ${said?.edited ? html`<p class="more">${words.today.edited}</p>` : nothing}
     </section>`;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Person, Question } from '../../store/person.ts';
+import type { Person } from '../../store/person.ts';
 
 /** How long a stroke may be young before it is kept. */
 const SOON = 250;
@@ -9,7 +9,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly person: Person };
 
 /**
  * What is being typed, kept on the device: a moment after each stroke, and at once when the page is hidden, closed or
- * left. Strokes of one question never land under another.
+ * left. Strokes under one key never land under another.
  */
 export class Draft implements ReactiveController {
   text = '';
@@ -36,9 +36,8 @@ export class Draft implements ReactiveController {
     this.host.removeEventListener('focusout', this.flush);
   }
 
-  /** Fetches what was typed under this question before; what stands there already stays. */
-  async turnTo(bond: string, question: Question): Promise<void> {
-    const key = `answer/${bond}/${question.id}/${question.round}`;
+  /** Fetches what was kept under this key; what stands there already stays. */
+  async turnTo(key: string): Promise<void> {
     if (key === this.key) return;
     this.flush();
     const found = await this.host.person.draft(key);
@@ -48,12 +47,17 @@ export class Draft implements ReactiveController {
   }
 
   readonly typed = (event: CustomEvent<string>): void => {
-    this.text = event.detail;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.flush, SOON);
+    this.take(event.detail);
   };
 
-  /** The answer was given: nothing is left to keep. */
+  take(text: string): void {
+    this.text = text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.flush, SOON);
+    this.host.requestUpdate();
+  }
+
+  /** It was given, or is not wanted: nothing is left to keep. */
   async drop(): Promise<void> {
     clearTimeout(this.timer);
     const key = this.key;

@@ -3,16 +3,25 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../../elements/earlier.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
-import '../../elements/question.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
-import type { Between, Bond, Person, TodayView } from '../../store/person.ts';
-import { words } from '../../words/words.ts';
+import '../../elements/spread.ts';
+import type { Between } from '../../store/between.ts';
+import type { Exchange, TodayView } from '../../store/daily.ts';
+import type { Bond, Person } from '../../store/person.ts';
+import { dayInWords, words } from '../../words/words.ts';
 import { Following } from '../following.ts';
-import { Acts } from './acts.ts';
-import { Draft } from './draft.ts';
-import { before, margin, over } from './margin.ts';
+import './asking.ts';
+import { before, end, margin, over } from './margin.ts';
+import { meeting } from './meeting.ts';
+import './noting.ts';
+import { Reading } from './reading.ts';
+import './thanking.ts';
+import './trying.ts';
 
-/** Today with one other person: the question, and what opened before. */
+/** How many of what opened are shown at once, so that a late comer is not overwhelmed. */
+const AT_ONCE = 3;
+
+/** An evening, with one other person or alone: one thing after another, and then nothing more. */
 class NearerEvening extends LightElement {
   static override properties = {
     person: { attribute: false },
@@ -22,122 +31,145 @@ class NearerEvening extends LightElement {
     said: { state: true },
   };
   declare person: Person;
-  declare bond: Bond;
+  declare bond: Bond | null;
   declare view: TodayView | null;
   declare error: string;
   declare said: string;
-  private readonly draft = new Draft(this);
-  private loading: Promise<void> | null = null;
+  private loading: Promise<void> = Promise.resolve();
   private wantsAnother = false;
-  private readonly acts = new Acts(this);
+  private show = AT_ONCE;
+  private readonly reading = new Reading(this);
 
   constructor() {
     super();
     this.view = null;
     this.error = '';
     this.said = '';
-    new Following(this, () => void this.load());
+    new Following(this, () => void this.again());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.begin();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('bond')) return;
     const before = changed.get('bond');
-    if (before && (before.id !== this.bond.id || before.ready !== this.bond.ready)) void this.load();
-  }
-
-  /** Changes may come in a burst: while one look is under way, the next waits for it and then looks once. */
-  private async load(): Promise<void> {
-    if (this.person.state !== 'open' || !this.bond.ready) {
-      this.requestUpdate();
-      return;
-    }
-    const before = this.loading;
-    this.loading = (before ?? Promise.resolve()).then(() => this.look());
-    await this.loading;
-  }
-
-  private async look(): Promise<void> {
-    if (!this.isConnected || this.person.state !== 'open') return;
-    try {
-      const view = await this.between.today({ another: this.wantsAnother });
-      const { tonight } = view;
-      if (tonight?.state === 'ask') await this.draft.turnTo(this.bond.id, tonight.question);
-      this.view = view;
-      this.error = '';
-    } catch (error) {
-      this.error = sentenceFor(error);
-    }
+    if (before !== undefined && before?.ready !== this.bond?.ready) void this.again();
   }
 
   private get between(): Between {
-    return this.person.with(this.bond.id);
+    return this.person.with(this.bond?.id ?? null);
   }
 
-  private readonly give = async (event: CustomEvent<string>): Promise<void> => {
-    const question = this.view?.tonight?.question;
-    if (!question || this.acts.busy) return;
-    await this.act(async () => {
-      const done = await this.between.answer(question.id, question.round, event.detail);
-      this.said = done === 'kept' ? words.today.kept : '';
-      this.wantsAnother = false;
-      await this.draft.drop();
-    });
+  private get here(): boolean {
+    return this.isConnected && this.person.state === 'open' && (this.bond?.ready ?? true);
+  }
+
+  /** What was last seen of this day stands on the page at once; what is new takes its place. */
+  private async begin(): Promise<void> {
+    if (this.here) {
+      const last = await this.between.lastToday().catch(() => null);
+      if (this.here) this.view ??= last;
+    }
+    await this.again();
+  }
+
+  /** Changes may come in a burst: while one look is under way, the next waits for it and then looks once. */
+  private readonly again = async (): Promise<void> => {
+    this.requestUpdate();
+    this.loading = this.loading.then(() => this.look());
+    await this.loading;
+    await this.updateComplete;
   };
 
-  private readonly pass = async (): Promise<void> => {
-    const question = this.view?.tonight?.question;
-    if (!question || this.acts.busy) return;
-    await this.act(async () => {
-      await this.between.pass(question.id, question.round);
-      this.said = words.today.passed;
-    });
-  };
+  private async look(): Promise<void> {
+    if (!this.here) return;
+    try {
+      this.view = await this.between.today({ another: this.wantsAnother, show: this.show });
+      this.error = '';
+    } catch (error) {
+      this.error = this.here ? sentenceFor(error) : '';
+    }
+  }
 
   private readonly another = async (): Promise<void> => {
-    await this.act(() => void (this.wantsAnother = true));
-    if (this.view?.tonight?.state !== 'ask') this.said = words.today.noOther;
+    this.wantsAnother = true;
+    await this.again();
+    const found = this.view?.tonight?.state === 'ask';
+    this.said = found ? '' : words.today.noOther;
+    if (found) this.turned();
   };
 
-  /** Does one thing with the question, then shows what follows from it, beginning at the heading. */
-  private async act(deed: () => Promise<void> | void): Promise<void> {
-    this.said = '';
-    await this.acts.run(async () => {
-      await deed();
-      await this.load();
-      this.turned();
-    });
-  }
+  private readonly more = async (): Promise<void> => {
+    this.show += AT_ONCE;
+    await this.again();
+  };
 
   protected override render(): TemplateResult {
-    return html`${this.page()}
-      <nearer-notice .say=${this.said}></nearer-notice>
-      ${margin(this.person, this.bond)}
-      ${this.view ? html`<nearer-earlier .view=${this.view}></nearer-earlier>` : nothing}`;
+    const { bond, view } = this;
+    if (bond && !bond.ready && bond.closed === null) {
+      return html`${before(words.today.notReady(bond.names.theirs))} ${margin(this.person, bond)}`;
+    }
+    if (!view) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
+    const page = this.reading.page(view.suggestion.practice, {
+      between: this.between,
+      alone: bond === null,
+    });
+    return page ?? this.evening(view);
   }
 
-  private page(): TemplateResult {
-    const w = words.today;
-    const { closed } = this.bond;
-    if (closed !== null && this.view?.tonight?.state !== 'open') return over(closed, true);
-    if (!this.bond.ready) return before(w.notReady(this.bond.names.theirs));
-    if (!this.view?.tonight) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
-    return html`${closed === null ? nothing : over(closed, false)}<nearer-question
-        .exchange=${this.view.tonight}
-        .names=${this.view.names}
-        .hold=${this.bond.hold}
-        .draft=${this.draft.text}
-        .busy=${this.acts.busy}
-        .error=${this.acts.error || this.error}
-        @typed=${this.draft.typed}
-        @give=${this.give}
-        @pass=${this.pass}
-        @another=${this.another}
-      ></nearer-question>`;
+  private evening(view: TodayView): TemplateResult {
+    const { person, bond, again } = this;
+    const closed = bond?.closed ?? null;
+    const first = view.opened.length === 0 && view.tonight?.state === 'ask';
+    return html`<div class="evening">
+      <p class="day">${dayInWords(view.day)}</p>
+      ${closed === null ? nothing : over(closed, view.tonight?.state !== 'open')}
+      <nearer-noting
+        .person=${person}
+        .bond=${bond}
+        .view=${view}
+        .again=${again}
+        .first=${first}
+      ></nearer-noting>
+      ${
+        closed !== null && view.tonight?.state !== 'open'
+          ? nothing
+          : html`<nearer-asking
+              .person=${person}
+              .bond=${bond}
+              .view=${view}
+              .again=${again}
+              @another=${this.another}
+            ></nearer-asking>`
+      }
+      <nearer-notice .tone=${this.error ? 'wrong' : 'plain'} .say=${this.error || this.said}></nearer-notice>
+      <nearer-earlier
+        .opened=${view.opened}
+        .more=${view.more}
+        .alone=${bond === null}
+        .inside=${this.inside}
+        @more=${this.more}
+      ></nearer-earlier>
+      <nearer-thanking .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-thanking>
+      <nearer-trying .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-trying>
+      ${margin(person, bond, view.names.theirs)} ${end(view, closed !== null)}
+    </div>`;
   }
+
+  private readonly inside = (exchange: Exchange): TemplateResult => {
+    const { person, bond, view, again } = this;
+    const { mine, theirs, state } = exchange;
+    return html`<nearer-spread
+        .mine=${mine}
+        .theirs=${theirs}
+        .names=${view?.names}
+        .only=${state === 'kept' ? 'mine' : ''}
+      ></nearer-spread>
+      ${view ? meeting({ person, bond, view, again }, exchange) : nothing}`;
+  };
 }
 
 define('nearer-evening', NearerEvening);

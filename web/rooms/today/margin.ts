@@ -2,17 +2,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../elements/notice.ts';
 import type { Tone } from '../../elements/notice.ts';
+import type { TodayView } from '../../store/daily.ts';
 import type { Bond, Person } from '../../store/person.ts';
 import { dayInWords, words } from '../../words/words.ts';
 
 /** What stands in the margin of Today: things worth knowing, each one sentence, none of them urgent. */
-export function margin(person: Person, bond: Bond): TemplateResult | typeof nothing {
+export function margin(
+  person: Person,
+  bond: Bond | null,
+  theirs: string | null = null,
+): TemplateResult | typeof nothing {
   const w = words.today;
-  const notes: TemplateResult[] = [];
-  for (const trouble of person.troubles.filter(({ bond: of }) => of === null || of === bond.id)) {
-    notes.push(html`<p class="notice wrong">${trouble.say}</p>`);
-  }
+  const notes = bond === null ? [alone(theirs)] : ofBond(person, bond);
   if (person.unsent > 0) notes.push(html`<p class="notice">${w.unsent(person.unsent)}</p>`);
+  if (person.memoryOnly) notes.push(html`<p class="notice">${words.app.memoryOnly}</p>`);
+  return notes.length > 0 ? html`<div class="leaf margin">${notes}</div>` : nothing;
+}
+
+function alone(theirs: string | null): TemplateResult {
+  const w = words.today;
+  return html`<p class="notice">${w.alone} <a href="/#me/another">${w.invite(theirs)}</a></p>`;
+}
+
+function ofBond(person: Person, bond: Bond): TemplateResult[] {
+  const w = words.today;
+  const notes = person.troubles
+    .filter(({ bond: of }) => of === null || of === bond.id)
+    .map(({ say }) => html`<p class="notice wrong">${say}</p>`);
   if (bond.pausedUntil !== null) {
     notes.push(
       html`<p class="notice">
@@ -23,8 +39,14 @@ export function margin(person: Person, bond: Bond): TemplateResult | typeof noth
   if (!bond.verified && bond.closed === null) {
     notes.push(html`<p class="notice">${w.compare} <a href="/#me/safety">${w.compareNow}</a></p>`);
   }
-  if (person.memoryOnly) notes.push(html`<p class="notice">${words.app.memoryOnly}</p>`);
-  return notes.length > 0 ? html`<div class="leaf margin">${notes}</div>` : nothing;
+  return notes;
+}
+
+/** Once nothing is asked any more: that is all, and nothing else comes. */
+export function end(view: TodayView, over: boolean): TemplateResult | typeof nothing {
+  if (over || view.tonight?.state === 'ask') return nothing;
+  const w = words.today;
+  return html`<p class="all-done">${w.done} <span class="quiet">${w.doneMore}</span></p>`;
 }
 
 /** Today while there is no question to show yet, and why. */

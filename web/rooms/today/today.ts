@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { LightElement, define } from '../../elements/light.ts';
 import type { Person } from '../../store/person.ts';
 import { currentBond } from '../chosen.ts';
 import { Following } from '../following.ts';
 import '../pairing/comparing.ts';
-import '../pairing/pairing.ts';
 import './evening.ts';
 
-/** The first room: pairing where there is nobody yet, the safety code once two have just met, and then the question. */
+/** The first room: the safety code once two have just met, and then the evening, with somebody or alone. */
 class NearerToday extends LightElement {
   static override properties = {
     person: { attribute: false },
@@ -41,17 +41,16 @@ class NearerToday extends LightElement {
     } else if (!bond) this.alone = true;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): unknown {
     const bond = currentBond(this.person);
-    if (!bond) return html`<nearer-pairing .person=${this.person}></nearer-pairing>`;
-    if (this.fresh && !bond.verified) {
+    if (bond && this.fresh && !bond.verified) {
       return html`<nearer-comparing
         .person=${this.person}
         .bond=${bond}
         @done=${this.compared}
       ></nearer-comparing>`;
     }
-    return html`<nearer-evening .person=${this.person} .bond=${bond}></nearer-evening>`;
+    return keyed(bond?.id, html`<nearer-evening .person=${this.person} .bond=${bond}></nearer-evening>`);
   }
 }
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Practice } from '../store/daily.ts';
+import { words } from '../words/words.ts';
+import { act, plainAct } from './acts.ts';
+import { LightElement, define } from './light.ts';
+
+/** A practice on a page of its own: what to know first, then one step at a time. Emits `unwanted` and `close`. */
+export class NearerPractice extends LightElement {
+  static override properties = {
+    practice: { attribute: false },
+    alone: { type: Boolean },
+    error: {},
+    at: { state: true },
+  };
+  declare practice: Practice;
+  /** The steps for somebody alone. */
+  declare alone: boolean;
+  declare error: string;
+  /** 0 before it begins, then the number of the step; one past the last at the end. */
+  declare at: number;
+
+  constructor() {
+    super();
+    this.alone = false;
+    this.error = '';
+    this.at = 0;
+  }
+
+  private get steps(): readonly string[] {
+    return this.alone ? this.practice.alone : this.practice.steps;
+  }
+
+  private go(by: number): () => void {
+    return () => {
+      this.at += by;
+      this.turned();
+    };
+  }
+
+  private readonly close = (): void => {
+    this.emit('close');
+  };
+
+  protected override render(): TemplateResult {
+    if (this.at === 0) return this.first();
+    return this.at > this.steps.length ? this.last() : this.step();
+  }
+
+  /** Cautions first, so that nobody meets them in the middle. */
+  private first(): TemplateResult {
+    const w = words.practice;
+    const { title, summary, minutes, place, touch, needs, cautions } = this.practice;
+    const facts = [
+      words.suggestion.minutes(minutes),
+      ...(this.alone ? [] : [words.suggestion.places[place], w.touch[touch]]),
+    ];
+    return html`<article class="leaf practice">
+      <h1 dir="auto">${title}</h1>
+      <p dir="auto">${summary}</p>
+      <p class="small quiet">${facts.join(' · ')}</p>
+      ${
+        cautions.length > 0
+          ? html`<section class="cautions">
+              <h2>${w.before}</h2>
+              <ul class="dashes">
+                ${cautions.map((caution) => html`<li dir="auto">${caution}</li>`)}
+              </ul>
+            </section>`
+          : nothing
+      }
+      ${needs ? html`<p dir="auto">${w.needs}: ${needs}</p>` : nothing}
+      <div class="acts">
+        <button class="act main" type="button" @click=${this.go(1)}>${w.begin}</button>
+        ${plainAct(w.close, this.close)}
+      </div>
+      ${this.known()} ${this.unwanted()}
+    </article>`;
+  }
+
+  private step(): TemplateResult {
+    const w = words.practice;
+    const { length } = this.steps;
+    return html`<article class="leaf practice step">
+      <p class="small quiet">${this.practice.title} · ${w.step(this.at, length)}</p>
+      <h1 class="large" dir="auto">${this.steps[this.at - 1]}</h1>
+      <div class="acts">
+        <button class="act main" type="button" @click=${this.go(1)}>${w.next}</button>
+        ${act(w.back, this.go(-1))} ${plainAct(w.end, this.close)}
+      </div>
+    </article>`;
+  }
+
+  private last(): TemplateResult {
+    const w = words.practice;
+    return html`<article class="leaf practice step">
+      <p class="small quiet">${this.practice.title}</p>
+      <h1>${w.last}</h1>
+      <p>${w.lastWhy}</p>
+      <div class="acts">
+        <button class="act main" type="button" @click=${this.close}>${w.close}</button>
+        ${act(w.back, this.go(-1))}
+      </div>
+    </article>`;
+  }
+
+  private known(): TemplateResult {
+    const w = words.practice;
+    const { grade, evidence, sources } = this.practice;
+    return html`<details class="known">
+      <summary>${w.known}</summary>
+      <div class="stack">
+        <p>${w.grade[grade]}</p>
+        <p dir="auto">${evidence}</p>
+        ${
+          sources.length > 0
+            ? html`<p class="small quiet">${w.sources}</p>
+                <ul class="dashes small">
+                  ${sources.map(
+                    ({ title, url }) =>
+                      html`<li>
+                        <a href=${url} target="_blank" rel="noreferrer noopener" dir="auto">${title}</a>
+                      </li>`,
+                  )}
+                </ul>`
+            : nothing
+        }
+      </div>
+    </details>`;
+  }
+
+  private unwanted(): TemplateResult {
+    const w = words.practice;
+    return html`<div class="lesser">
+      <p class="small quiet">${w.unwantedWhy}</p>
+      ${plainAct(w.unwanted, () => {
+        this.emit('unwanted');
+      })}
+      ${this.error ? html`<p class="notice wrong" role="alert">${this.error}</p>` : nothing}
+    </div>`;
+  }
+}
+
+define('nearer-practice', NearerPractice);

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { define } from '../../elements/light.ts';
+import type { Asked } from '../../elements/own-question.ts';
+import '../../elements/own-question.ts';
+import '../../elements/question.ts';
+import type { Exchange } from '../../store/daily.ts';
+import { answerDraft, askDraft } from '../../store/drafts.ts';
+import { words } from '../../words/words.ts';
+import { Draft } from './draft.ts';
+import { meeting } from './meeting.ts';
+import { Part } from './part.ts';
+
+/** Tonight's question, and one of our own. Emits `another` when one more is wanted. */
+class NearerAsking extends Part {
+  static override properties = {
+    ...Part.properties,
+    shown: { state: true },
+    first: { state: true },
+    own: { state: true },
+  };
+  /** What is on the page: while somebody writes under a question, no other comes in its place. */
+  declare shown: Exchange | null | undefined;
+  declare first: boolean;
+  declare own: boolean;
+  private readonly draft = new Draft(this);
+  private readonly ownDraft = new Draft(this);
+  private moving = false;
+
+  constructor() {
+    super();
+    this.shown = undefined;
+    this.first = false;
+    this.own = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view') || changed.has('bond')) void this.settle();
+  }
+
+  private get key(): string {
+    return this.bond?.id ?? '-';
+  }
+
+  /** The draft is there before the question is, so that no stroke falls between the two. */
+  private async settle(): Promise<void> {
+    const { tonight } = this.view;
+    const writing = this.shown?.state === 'ask' && this.draft.text.trim() !== '' && !this.moving;
+    if (writing && tonight?.state === 'ask' && !same(tonight, this.shown)) return;
+    if (!same(tonight, this.shown)) this.first = false;
+    if (tonight?.state === 'ask') {
+      const { id, round } = tonight.question;
+      await this.draft.turnTo(answerDraft(this.bond?.id ?? null, id, round));
+    }
+    if (this.view.tonight === tonight) this.shown = tonight;
+  }
+
+  /** Something that leads on from this question, and begins at the heading of the next. */
+  private async move(deed: () => Promise<unknown>, say: () => string = () => ''): Promise<void> {
+    if (this.acts.busy) return;
+    this.moving = true;
+    await this.act(async () => {
+      await deed();
+      await this.draft.drop();
+    }, say);
+    this.moving = false;
+    await this.settle();
+    if (!this.acts.error) this.turned();
+  }
+
+  private readonly give = async ({ detail }: CustomEvent<string>): Promise<void> => {
+    const { shown, first, bond } = this;
+    if (!shown) return;
+    const { id, round } = shown.question;
+    let say = '';
+    await this.move(
+      async () => {
+        if (bond === null) await this.between.keepAlone(id, round, detail);
+        else if ((await this.between.answer(id, round, detail, { first })) === 'kept') say = words.today.kept;
+      },
+      () => say,
+    );
+  };
+
+  private readonly leave = async (event: Event): Promise<void> => {
+    const { shown } = this;
+    if (!shown) return;
+    const { id, round } = shown.question;
+    const pass = event.type === 'pass';
+    await this.move(
+      () => (pass ? this.between.pass(id, round) : this.between.later(id, round)),
+      () => (pass ? words.today.passed : words.today.laterSaid),
+    );
+  };
+
+  private readonly takeBack = async (): Promise<void> => {
+    const id = this.shown?.mine?.id;
+    if (id)
+      await this.move(
+        () => this.between.takeBack(id),
+        () => words.today.tookBack,
+      );
+  };
+
+  private readonly ask = async ({ detail }: CustomEvent<Asked>): Promise<void> => {
+    let say = '';
+    await this.act(
+      async () => {
+        const done = await this.between.ask(detail.text, detail.depth);
+        say = done === 'kept' ? words.own.kept : words.own.asked;
+        await this.ownDraft.drop();
+        this.own = false;
+      },
+      () => say,
+    );
+    if (!this.own) this.turned();
+  };
+
+  private readonly turnOwn = (own: boolean) => async (): Promise<void> => {
+    if (own) await this.ownDraft.turnTo(askDraft(this.key));
+    this.said = '';
+    this.own = own;
+    this.turned();
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { shown } = this;
+    if (shown === undefined) return nothing;
+    if (this.own) return this.ours();
+    return html`${shown === null ? none() : this.question(shown)}
+    ${this.acts.error && shown?.state === 'ask' ? nothing : this.notice()}`;
+  }
+
+  private question(shown: Exchange): TemplateResult {
+    return html`<nearer-question
+        .exchange=${shown}
+        .names=${this.view.names}
+        .alone=${this.bond === null}
+        .hold=${this.bond?.hold ?? 'strict'}
+        .draft=${this.draft.text}
+        .first=${this.first}
+        .busy=${this.acts.busy}
+        .error=${this.acts.error}
+        @typed=${this.draft.typed}
+        @give=${this.give}
+        @pass=${this.leave}
+        @later=${this.leave}
+        @own=${this.turnOwn(true)}
+        @first=${(event: CustomEvent<boolean>) => (this.first = event.detail)}
+        @take-back=${this.takeBack}
+        @another=${() => {
+          this.emit('another');
+        }}
+      ></nearer-question>
+      ${meeting(this, shown)}`;
+  }
+
+  private ours(): TemplateResult {
+    return html`<nearer-own-question
+      .draft=${this.ownDraft.text}
+      .name=${this.name}
+      .busy=${this.acts.busy}
+      .error=${this.acts.error}
+      @typed=${this.ownDraft.typed}
+      @ask=${this.ask}
+      @cancel=${this.turnOwn(false)}
+    ></nearer-own-question>`;
+  }
+}
+
+function none(): TemplateResult {
+  return html`<div class="leaf">
+    <h1>${words.today.none}</h1>
+    <p>${words.today.noneWhy}</p>
+  </div>`;
+}
+
+function same(one: Exchange | null, other: Exchange | null | undefined): boolean {
+  return one?.question.id === other?.question.id && one?.question.round === other?.question.round;
+}
+
+define('nearer-asking', NearerAsking);

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { plainAct } from '../../elements/acts.ts';
+import '../../elements/check-in.ts';
+import { begin, items, readChecking, saysNothing, type Checking } from '../../elements/checking.ts';
+import { define } from '../../elements/light.ts';
+import { words } from '../../words/words.ts';
+import { Draft } from './draft.ts';
+import { Part } from './part.ts';
+
+const FOLDED = 'folded';
+
+/** The check-in: unfolded until it is given or put off, then one line. What was tapped is kept through a dead tab. */
+class NearerNoting extends Part {
+  static override properties = { ...Part.properties, first: { type: Boolean }, under: { state: true } };
+  /** The first evening: the question comes first, and this waits as one line. */
+  declare first: boolean;
+  /** What is under way; null while it is one line, undefined before anything is known. */
+  declare under: Checking | null | undefined;
+  private readonly draft = new Draft(this);
+  private day = '';
+
+  constructor() {
+    super();
+    this.first = false;
+    this.under = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view') && this.under === undefined) void this.turnTo(this.dayAtFirst());
+  }
+
+  /** In the morning one remembers yesterday; today has hardly begun. */
+  private dayAtFirst(): string {
+    return this.view.checkin.yesterday ?? this.view.day;
+  }
+
+  private get isYesterday(): boolean {
+    return this.day !== this.view.day;
+  }
+
+  private get bondKey(): string {
+    return this.bond?.id ?? '-';
+  }
+
+  /** Shows the check-in of that day: as it was left, or from the beginning, or folded. */
+  private async turnTo(day: string): Promise<void> {
+    this.day = day;
+    await this.draft.turnTo(`check-in/${this.bondKey}/${day}`);
+    const given = this.isYesterday ? null : this.view.checkin.given;
+    const left = readChecking(this.draft.text);
+    const quiet = given !== null || this.first || this.draft.text === FOLDED || this.tooEarly;
+    this.under = left ?? (quiet ? null : begin(null));
+  }
+
+  private get tooEarly(): boolean {
+    const hour = new Date().getHours();
+    return !this.isYesterday && hour >= 4 && hour < 12;
+  }
+
+  private readonly turned_ = ({ detail }: CustomEvent<Checking>): void => {
+    this.under = detail;
+    this.draft.take(JSON.stringify(detail));
+  };
+
+  private readonly fold = async (): Promise<void> => {
+    this.under = null;
+    this.draft.take(FOLDED);
+    await this.toLine();
+  };
+
+  private readonly otherDay = async (): Promise<void> => {
+    const { day, checkin } = this.view;
+    await this.turnTo(this.isYesterday ? day : (checkin.yesterday ?? day));
+    this.under ??= begin(null);
+  };
+
+  private readonly done = async ({ detail }: CustomEvent<Checking>): Promise<void> => {
+    const { day, between } = this;
+    const yesterday = this.isYesterday;
+    const { given, practice } = this.view.checkin;
+    let say = '';
+    await this.act(
+      async () => {
+        const news = JSON.stringify(detail.given) !== JSON.stringify(yesterday ? null : given);
+        if (news && !saysNothing(detail.given)) await between.checkIn(day, detail.given);
+        if (practice && detail.done !== null) {
+          await between.practised(practice.id, day, { done: detail.done, felt: detail.felt });
+        }
+        await this.draft.drop();
+        this.under = null;
+        say = yesterday ? words.checkIn.givenYesterday : '';
+      },
+      () => say,
+    );
+    if (yesterday && this.under === null) await this.turnTo(this.view.day);
+    await this.toLine();
+  };
+
+  /** The keyboard stays where the check-in was. */
+  private async toLine(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.folded button')?.focus({ preventScroll: true });
+  }
+
+  private readonly open = (at: number) => async (): Promise<void> => {
+    const given = this.isYesterday ? null : this.view.checkin.given;
+    await this.draft.turnTo(`check-in/${this.bondKey}/${this.day}`);
+    this.under = { ...begin(given), at };
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.asks')?.focus({ preventScroll: true });
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.under === undefined || this.over) return nothing;
+    const { practice, yesterday } = this.view.checkin;
+    if (this.under === null) return html`${this.line()} ${this.notice()}`;
+    return html`<nearer-check-in
+        .checking=${this.under}
+        .name=${this.name}
+        .practice=${practice}
+        .yesterday=${this.isYesterday}
+        .other=${yesterday !== null}
+        @turned-to=${this.turned_}
+        @done=${this.done}
+        @fold=${this.fold}
+        @other-day=${this.otherDay}
+      ></nearer-check-in>
+      ${this.notice()}`;
+  }
+
+  private line(): TemplateResult {
+    const w = words.checkIn;
+    const { given, practice } = this.view.checkin;
+    const open = (label: string, at = 0): TemplateResult => plainAct(label, () => void this.open(at)());
+    if (this.isYesterday) return html`<div class="folded">${open(w.openYesterday)}</div>`;
+    if (given === null) return html`<div class="folded">${open(w.open)}</div>`;
+    const last = items(begin(given), false).length;
+    return html`<div class="folded">
+      <p class="quiet">${w.given}</p>
+      ${open(w.change)} ${practice ? open(w.practice(practice.title), last) : nothing}
+    </div>`;
+  }
+}
+
+define('nearer-noting', NearerNoting);
