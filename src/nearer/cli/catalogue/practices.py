@@ -11,8 +11,8 @@ from nearer.cli.catalogue.files import Complaint, Found, Placed
 from nearer.cli.catalogue.shapes import Practice
 
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
-DEEP = 3
 FEAR = re.compile(r"\b(fear|afraid)\b")
+STOP = re.compile(r"\bstop", re.IGNORECASE)
 NEEDS_SOURCE = ("A", "B")
 FEWEST_ALONE = 2
 
@@ -58,10 +58,10 @@ def _of_sense(placed: Placed[Practice]) -> Iterator[Complaint]:
     if 0 < len(practice.alone) < FEWEST_ALONE:
         yield placed.complaint("alone", "One step alone is too little to go by.")
     afraid = any(FEAR.search(caution) for caution in practice.cautions)
-    if practice.touch > 0 and not afraid:
-        yield placed.complaint("touch", "With touch there is a caution: not where there is fear.")
-    if practice.depth >= DEEP and not afraid:
-        yield placed.complaint("depth", "At this depth there is a caution: not where there is fear.")
+    if practice.family != "space" and not afraid:
+        yield placed.complaint("cautions", "What brings two closer says: not where there is fear.")
+    if practice.touch > 0 and not any(STOP.search(caution) for caution in practice.cautions):
+        yield placed.complaint("touch", "With touch there is a caution: stopping is always fine.")
     if practice.grade in NEEDS_SOURCE and not practice.sources:
         yield placed.complaint("grade", f"Grade {practice.grade} needs a source.")
     if practice.family == "touch" and practice.touch == 0:
