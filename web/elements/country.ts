@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import help from 'nearer:help';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { dayInWords, words } from '../words/words.ts';
+import { pleaseCheck, suggested, type HelpIn, type HelpLine, type LineFor } from '../words/help.ts';
+import { dayHere, dayInWords, words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
-import { HELP, suggestedCountry, type Country, type For, type Line } from './lines.ts';
 
 let count = 0;
 
@@ -14,14 +15,15 @@ let count = 0;
  */
 export class NearerCountry extends LightElement {
   static override properties = { kinds: { attribute: false }, code: { state: true } };
-  declare kinds: readonly For[];
+  declare kinds: readonly LineFor[];
   declare code: string;
   private readonly own = `country-${++count}`;
 
   constructor() {
     super();
     this.kinds = ['partner violence', 'men', 'crisis'];
-    this.code = suggestedCountry();
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.code = suggested(help, zone)?.code ?? '';
   }
 
   private readonly chosen = (event: Event): void => {
@@ -29,7 +31,7 @@ export class NearerCountry extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const country = HELP.countries.find(({ code }) => code === this.code);
+    const country = help.countries.find(({ code }) => code === this.code);
     return html`${this.choice()}
       <div class="stack" aria-live="polite">${country ? this.ofCountry(country) : elsewhere()}</div>`;
   }
@@ -45,7 +47,7 @@ export class NearerCountry extends LightElement {
         .value=${live(this.code)}
         @change=${this.chosen}
       >
-        ${HELP.countries.map(
+        ${help.countries.map(
           ({ code, country }) =>
             html`<option value=${code} ?selected=${code === this.code}>${country}</option>`,
         )}
@@ -55,31 +57,40 @@ export class NearerCountry extends LightElement {
     </div>`;
   }
 
-  private ofCountry(country: Country): TemplateResult {
+  private ofCountry(country: HelpIn): TemplateResult {
     const w = words.help;
     const numbers = country.emergency.map(
       (number, at) => html`${at > 0 ? html` ${w.dangerOr} ` : nothing}${call(number)}`,
     );
     return html`<p class="danger">${w.danger} ${numbers}.</p>
-      ${this.kinds.includes('children') ? html`<p>${HELP.elsewhere.under_18}</p>` : nothing}
       ${this.kinds.map((kind) => ofKind(kind, country))}
       ${country.note ? html`<p class="quiet small">${country.note}</p>` : nothing}`;
   }
 }
 
-function ofKind(kind: For, country: Country): TemplateResult | typeof nothing {
+function ofKind(kind: LineFor, country: HelpIn): TemplateResult | typeof nothing {
   const lines = country.lines.filter((line) => line.for === kind);
-  if (lines.length === 0) return nothing;
+  const before = {
+    crisis: words.help.heavy,
+    children: help.elsewhere.under_18,
+    men: '',
+    'partner violence': '',
+  };
+  if (lines.length === 0 && kind !== 'children') return nothing;
   return html`<section class="lines">
     <h3>${words.help.linesFor[kind]}</h3>
-    ${kind === 'crisis' ? html`<p>${words.help.heavy}</p>` : nothing}
-    <ul>
-      ${lines.map((line) => ofLine(line))}
-    </ul>
+    ${before[kind] ? html`<p>${before[kind]}</p>` : nothing}
+    ${
+      lines.length > 0
+        ? html`<ul>
+            ${lines.map((line) => ofLine(line))}
+          </ul>`
+        : nothing
+    }
   </section>`;
 }
 
-function ofLine(line: Line): TemplateResult {
+function ofLine(line: HelpLine): TemplateResult {
   const more = [line.text ? `${words.help.text} ${line.text}` : '', line.hours, line.note, checked(line)];
   return html`<li>
     ${line.name ? html`<span>${line.name}</span>` : nothing} ${call(line.number)}
@@ -93,18 +104,18 @@ function call(number: string): TemplateResult {
   return html`<a class="call" href="tel:${dialled}" translate="no">${number}</a>`;
 }
 
-function checked(line: Line): string {
-  return line.verified_on
-    ? words.help.verified(dayInWords(line.verified_on))
-    : words.help.pleaseCheck(dayInWords(line.seen_on));
+function checked(line: HelpLine): string {
+  const { verified_on: verified, seen_on: seen = '' } = line;
+  if (!pleaseCheck(line, dayHere())) return words.help.verified(dayInWords(verified));
+  return words.help.pleaseCheck(dayInWords(verified || seen));
 }
 
 /** Where we know no line: what to look for, and who lists them. The places are named and not linked. */
 function elsewhere(): TemplateResult {
-  return html`<p class="danger">${HELP.elsewhere.text}</p>
+  return html`<p class="danger">${help.elsewhere.text}</p>
     <p>${words.help.directories}</p>
     <ul class="dashes">
-      ${HELP.directories.map(
+      ${help.directories.map(
         ({ name, url }) =>
           html`<li>${name}: <span translate="no">${url.replace(/^https?:\/\//, '')}</span></li>`,
       )}
