@@ -102,6 +102,7 @@ def _exchange(shown: Shown) -> dict[str, object]:
             "text": asked.text,
             "kind": asked.kind,
             "by": asked.by,
+            "depth": asked.depth,
         },
         "state": shown.state,
         "mine": _words(shown.mine),
