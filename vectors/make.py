@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from vectors import inside, people, texts
+from vectors import drawers, inside, people, texts
 
 
 def made() -> dict[str, Any]:
@@ -25,6 +25,7 @@ def made() -> dict[str, Any]:
         "account.json": people.accounts(),
         "pairing.json": people.pairings(),
         "derived.json": people.derived(),
+        "drawer.json": drawers.drawers(),
     }
 
 

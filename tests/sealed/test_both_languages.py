@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 from nearer.client.device import b64, unb64
-from nearer.sealed import account, age, bundles, pairing, records, shape
+from nearer.sealed import account, age, bundles, drawer, pairing, records, shape
 from vectors import fixed
 
 ROOT = Path(__file__).parents[2]
 WORDS = "Grüße, \u05e9\u05dc\u05d5\u05dd, Cafe\u0301, \U0001f642, \u0000 und \u2028."
 PASSPHRASE = "glove satin curliness overrate oversized outcast"
 IDS = [fixed.an_id(f"both {number}") for number in range(4)]
+CODE = account.draw_recovery_code(fixed.drawn("recovery code"))
+AT = "2025-11-21T23:40"
 GREETING = pairing.Greeting("Ada \u05e2\u05d3\u05d4", "friend", "unsure")
 
 
@@ -38,7 +40,11 @@ def from_python() -> dict[str, Any]:
         size=len(body),
         body=hashlib.sha256(body).hexdigest(),
     )
+    journal = age.draw_identity(os.urandom)
+    made = drawer.make("ben", journal, [("passphrase", PASSPHRASE)], os.urandom)
     return {
+        "drawer": made.members(),
+        "entry": drawer.seal_entry(made.recipient, drawer.Entry(WORDS, AT)),
         "greeting": b64(pairing.seal_greeting(fixed.SECRET, GREETING)),
         "head": head.decode(),
         "body": b64(body),
@@ -65,6 +71,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "date": fixed.DAY.isoformat(),
         "words": WORDS,
         "passphrase": PASSPHRASE,
+        "code": CODE,
+        "at": AT,
         "ids": IDS,
         "python": from_python(),
     }
@@ -128,3 +136,15 @@ def test_a_browser_opens_what_python_sealed(made: dict[str, Any]) -> None:
     assert json.loads(read["self"]) == {"bonds": {}, "words": WORDS}
     assert len(read["self"].encode()) == 4096
     assert read["greeting"] == {"name": GREETING.name, "kind": GREETING.kind, "host": GREETING.host}
+    assert read["entry"] == {"text": WORDS, "at": AT}
+
+
+def test_python_opens_a_browsers_drawer_with_either_key(made: dict[str, Any]) -> None:
+    found = drawer.read(made["drawer"])
+    assert found is not None
+    assert [drawer.key_of(file) for file in found.files] == ["passphrase", "code"]
+    for secret in (PASSPHRASE, CODE):
+        identity = drawer.open_drawer(found, secret, "ben")
+        assert drawer.open_entry(identity, made["entry"]) == drawer.Entry(WORDS, AT)
+    with pytest.raises(age.CannotOpen):
+        drawer.open_entry(fixed.BEN, made["entry"])

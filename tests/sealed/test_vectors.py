@@ -199,7 +199,7 @@ def test_login_keys(case: dict[str, Any]) -> None:
     assert made == case["key"]
 
 
-def test_recovery_keys_identities_and_what_is_derived() -> None:
+def test_recovery_keys_and_identities() -> None:
     for case in ACCOUNT["recovery_keys"]:
         assert account.recovery_key(case["code"], case["instance"], case["handle"]) == case["key"]
     for case in ACCOUNT["identities"]:
@@ -209,6 +209,9 @@ def test_recovery_keys_identities_and_what_is_derived() -> None:
         for place, keys in case["signing"].items():
             assert account.public_of(account.signing_key(identity, place)) == keys["public"]
             assert shape.author_of(keys["public"]) == keys["author"]
+
+
+def test_what_is_derived() -> None:
     for case in DERIVED["hold_ids"]:
         identity = age.read_identity(case["identity"])
         assert records.hold_id(identity, case["question"], case["round"]) == case["id"]
