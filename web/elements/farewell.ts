@@ -65,8 +65,10 @@ export class NearerFarewell extends LightElement {
   private removing(): TemplateResult {
     const w = words.remove;
     return html`<h1>${w.title}</h1>
+      <p>${w.fear}</p>
       <p>${w.why}</p>
-      <p class="notice">${w.care}</p>
+      <p>${w.keeps}</p>
+      <p class="notice">${w.care} <a href="/#me/export">${words.me.export}</a></p>
       <nearer-field
         type="passphrase"
         complete="current-password"

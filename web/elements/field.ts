@@ -24,7 +24,7 @@ export class NearerField extends LightElement {
   declare label: string;
   declare hint: string;
   declare error: string;
-  declare type: 'text' | 'passphrase' | 'date';
+  declare type: 'text' | 'passphrase' | 'date' | 'time';
   /** What the browser or a password manager may fill in. */
   declare complete: AutoFill;
   declare value: string;

@@ -60,8 +60,10 @@ export class NearerLeave extends LightElement {
     return html`<form class="leaf" novalidate @submit=${this.submit}>
       <h1>${w.title(this.name)}</h1>
       <p>${w.fear}</p>
-      <p class="notice">${w.care}</p>
+      <p>${w.instead}</p>
       <p>${w.why}</p>
+      <p>${w.keeps(this.name)}</p>
+      <p class="notice">${w.care} <a href="/#me/export">${words.me.export}</a></p>
       ${this.telling()}
       <nearer-tick
         .label=${w.sure}
@@ -85,7 +87,7 @@ export class NearerLeave extends LightElement {
         .value=${this.tell}
         .options=${[
           { value: 'never', title: w.never, more: w.neverHint },
-          { value: 'now', title: w.now },
+          { value: 'now', title: w.now, more: w.nowHint },
           { value: 'date', title: w.onDate },
         ]}
         @chosen=${(event: CustomEvent<Leaving['tell']>) => (this.tell = event.detail)}

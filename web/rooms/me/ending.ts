@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../../elements/leave.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/pause.ts';
+import { exitLimits } from '../../elements/quick-exit.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Leaving, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
@@ -23,6 +24,7 @@ class NearerEnding extends LightElement {
   declare busy: boolean;
   declare error: string;
   declare left: boolean;
+  private quietly = false;
 
   constructor() {
     super();
@@ -51,6 +53,7 @@ class NearerEnding extends LightElement {
 
   private readonly leave = async (event: CustomEvent<Leaving>): Promise<void> => {
     if (!(await this.act(() => this.person.leave(this.bond.id, event.detail)))) return;
+    this.quietly = event.detail.tell === 'never';
     this.left = true;
     this.turned();
   };
@@ -59,6 +62,7 @@ class NearerEnding extends LightElement {
     if (this.left) {
       return html`<div class="leaf">
         <h1>${words.leave.done}</h1>
+        ${this.quietly ? html`<p>${words.leave.doneNever}</p>` : nothing}
         <p><a href="/#">${words.app.toToday}</a></p>
       </div>`;
     }
@@ -70,12 +74,14 @@ class NearerEnding extends LightElement {
         @pause=${this.pause}
       ></nearer-pause>`;
     }
-    return html`<nearer-leave
-      .name=${this.bond.names.theirs}
-      .busy=${this.busy}
-      .error=${this.error}
-      @leave=${this.leave}
-    ></nearer-leave>`;
+    return html`<nearer-quick-exit></nearer-quick-exit>
+      <nearer-leave
+        .name=${this.bond.names.theirs}
+        .busy=${this.busy}
+        .error=${this.error}
+        @leave=${this.leave}
+      ></nearer-leave>
+      <div class="leaf part">${exitLimits()}</div>`;
   }
 }
 

@@ -1,123 +1,93 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { plainAct } from '../../elements/acts.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/rows.ts';
-import type { Row } from '../../elements/rows.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { dayInShort, words } from '../../words/words.ts';
+import { words } from '../../words/words.ts';
 import { currentBond } from '../chosen.ts';
 import { Following } from '../following.ts';
-import '../pairing/comparing.ts';
-import '../pairing/pairing.ts';
-import './account.ts';
 import './ending.ts';
-import './renewing.ts';
-import './switching.ts';
+import { matterPage } from './matters.ts';
+import { ofAccount, ofBond, ofDevice, ofMine } from './rows.ts';
 
-/** What is mine: the pairing seen from my side, and my account. Each line leads to a page of its own. */
+/** What is mine: for me alone, the pairing seen from my side, this device, my account. Each line is a page. */
 class NearerMe extends LightElement {
-  static override properties = { person: { attribute: false }, matter: {} };
+  static override properties = { person: { attribute: false }, matter: {}, leaving: { state: true } };
   declare person: Person;
   declare matter: string;
+  /** Leaving has no address, so that nothing is left in the history of this browser. */
+  declare leaving: boolean;
   /** The pairing that this page is about. Who leaves it stays on its page, to read that they have left. */
   private bond: Bond | null = null;
 
   constructor() {
     super();
     this.matter = '';
+    this.leaving = false;
     new Following(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.matter !== 'leave' || changed.has('matter') || !this.bond) this.bond = currentBond(this.person);
+    if (changed.has('matter')) {
+      this.leaving = this.matter === 'leave';
+      if (this.leaving) history.replaceState(null, '', '/#me');
+    }
+    if (!this.leaving || changed.has('leaving') || !this.bond) this.bond = currentBond(this.person);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('matter') && changed.get('matter') !== undefined) this.turned();
+    const isFirst = changed.get('matter') === undefined && changed.has('matter');
+    if ((changed.has('matter') || changed.has('leaving')) && !isFirst) this.turned();
   }
 
+  private readonly leave = (): void => {
+    this.leaving = true;
+  };
+
+  private readonly stay = (): void => {
+    this.leaving = false;
+  };
+
   protected override render(): TemplateResult {
-    const page = this.page(this.bond);
+    if (this.leaving && this.bond) {
+      return html`<div class="leaf">${plainAct(words.app.back, this.stay)}</div>
+        <nearer-ending .person=${this.person} .bond=${this.bond} matter="leave"></nearer-ending>`;
+    }
+    const page = matterPage(this.matter, this.person, this.bond);
     if (!page) return this.list(this.bond);
     return html`<p class="leaf"><a class="act plain back" href="/#me">${words.app.back}</a></p>
       ${page}`;
   }
 
-  private page(bond: Bond | null): TemplateResult | null {
-    const { person } = this;
-    switch (this.matter) {
-      case 'safety':
-        return (
-          bond && html`<nearer-comparing .person=${person} .bond=${bond} @done=${toMe}></nearer-comparing>`
-        );
-      case 'pause':
-      case 'leave':
-        return (
-          bond && html`<nearer-ending .person=${person} .bond=${bond} .matter=${this.matter}></nearer-ending>`
-        );
-      case 'another':
-        return html`<nearer-pairing .person=${person}></nearer-pairing>`;
-      case 'switch':
-        return html`<nearer-switching .person=${person}></nearer-switching>`;
-      case 'passphrase':
-      case 'recovery':
-        return html`<nearer-renewing .person=${person} .matter=${this.matter}></nearer-renewing>`;
-      case 'sessions':
-      case 'sign-out':
-      case 'delete':
-        return html`<nearer-account .person=${person} .matter=${this.matter}></nearer-account>`;
-      default:
-        return null;
-    }
-  }
-
   private list(bond: Bond | null): TemplateResult {
     const w = words.me;
-    const handle = this.person.handle;
-    return html`<div class="leaf">
+    const { person } = this;
+    return html`<div class="leaf matters">
       <h1>${w.title}</h1>
+      <section class="stack">
+        <h2>${w.mine}</h2>
+        <nearer-rows .rows=${ofMine()}></nearer-rows>
+      </section>
       ${
         bond
           ? html`<section class="stack">
               <h2>${w.together(bond.names.theirs)}</h2>
-              <nearer-rows .rows=${ofBond(bond)}></nearer-rows>
+              <nearer-rows .rows=${ofBond(bond)} @pressed=${this.leave}></nearer-rows>
             </section>`
           : nothing
       }
-      <section class="stack ${bond ? 'part' : ''}">
+      <section class="stack">
+        <h2>${w.device}</h2>
+        <nearer-rows .rows=${ofDevice()}></nearer-rows>
+      </section>
+      <section class="stack">
         <h2>${w.account}</h2>
-        ${handle ? html`<p class="quiet" translate="no">${w.signedInAs(handle)}</p>` : nothing}
-        <nearer-rows .rows=${ofAccount(this.person)}></nearer-rows>
+        ${person.handle ? html`<p class="quiet" translate="no">${w.signedInAs(person.handle)}</p>` : nothing}
+        <nearer-rows .rows=${ofAccount()}></nearer-rows>
       </section>
     </div>`;
   }
-}
-
-function ofBond(bond: Bond): readonly Row[] {
-  const w = words.me;
-  const paused = bond.pausedUntil;
-  return [
-    { href: '/#me/safety', title: w.safety, more: bond.verified ? w.safetyDone : w.safetyOpen },
-    { href: '/#me/pause', title: w.pause, ...(paused ? { more: w.pausing(dayInShort(paused)) } : {}) },
-    { href: '/#me/leave', title: w.leave },
-  ];
-}
-
-function ofAccount(person: Person): readonly Row[] {
-  const w = words.me;
-  return [
-    { href: '/#me/passphrase', title: w.passphrase },
-    { href: '/#me/recovery', title: w.recovery },
-    { href: '/#me/sessions', title: w.sessions },
-    ...(person.bonds.length > 0 ? [{ href: '/#me/another', title: w.another }] : []),
-    ...(person.bonds.length > 1 ? [{ href: '/#me/switch', title: w.switcher }] : []),
-    { href: '/#me/sign-out', title: w.signOut },
-    { href: '/#me/delete', title: w.remove },
-  ];
-}
-
-function toMe(): void {
-  location.hash = 'me';
 }
 
 define('nearer-me', NearerMe);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { act } from '../../elements/acts.ts';
 import '../../elements/again.ts';
 import { LightElement, define } from '../../elements/light.ts';
@@ -7,22 +7,30 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
 import { chooseBond, currentBond } from '../chosen.ts';
+import '../pairing/pairing.ts';
 
-/** From one pairing to another. It opens only with the passphrase: an unlocked phone is not the whole person. */
+/**
+ * From one pairing to another, and to a new one. It opens only with the passphrase: an unlocked phone is not the whole
+ * person, and whoever holds it cannot even tell whether there is a second pairing.
+ */
 class NearerSwitching extends LightElement {
   static override properties = {
     person: { attribute: false },
+    another: { attribute: false },
     confirmed: { state: true },
     busy: { state: true },
     error: { state: true },
   };
   declare person: Person;
+  /** Whether a new pairing is what this page is for. */
+  declare another: boolean;
   declare confirmed: boolean;
   declare busy: boolean;
   declare error: string;
 
   constructor() {
     super();
+    this.another = false;
     this.confirmed = false;
     this.busy = false;
     this.error = '';
@@ -42,6 +50,11 @@ class NearerSwitching extends LightElement {
     }
   };
 
+  private readonly begin = (): void => {
+    this.another = true;
+    this.turned();
+  };
+
   protected override render(): TemplateResult {
     const w = words.switching;
     if (!this.confirmed) {
@@ -55,11 +68,14 @@ class NearerSwitching extends LightElement {
         ></nearer-again>
       </div>`;
     }
+    if (this.another) return html`<nearer-pairing .person=${this.person}></nearer-pairing>`;
     return html`<div class="leaf">
       <h1>${w.choose}</h1>
       <ul class="rows">
         ${this.person.bonds.map((bond) => this.line(bond))}
       </ul>
+      <p class="part">${w.linked}</p>
+      <div class="acts">${act(w.begin, this.begin)}</div>
     </div>`;
   }
 
@@ -73,7 +89,7 @@ class NearerSwitching extends LightElement {
     };
     return html`<li class="row">
       ${here ? html`<span>${title}</span><span class="quiet small">${w.here}</span>` : act(title, go)}
-      ${bond.closed === null ? '' : html`<span class="quiet small">${w.ended}</span>`}
+      ${bond.closed === null ? nothing : html`<span class="quiet small">${w.ended}</span>`}
     </li>`;
   }
 }

@@ -64,8 +64,7 @@ export const matters = {
     why: 'What you set here counts at once, for every question and every practice. Nobody is told, and nobody can tell.',
     topics: 'Topics to leave alone',
     topic: (slug: string): string => TOPICS[slug] ?? slug,
-    touch: 'Touch',
-    touchHint: 'How far a practice may go.',
+    touch: 'How much touch may a practice ask for?',
     level: (touch: Touch): string => TOUCH[touch],
     unwanted: 'Not for me',
     unwantedNone: 'A practice that you call “not for me” stands here, with a way back.',
@@ -134,7 +133,6 @@ export const matters = {
     all: 'Also what is for me alone',
     allHint:
       'your journal, check-ins, limits, and what you put aside. Opened files stay in Downloads, and whoever finds them can read them.',
-    phrase: 'Your passphrase, once more',
     make: 'Make the copy',
     making: 'Making the copy. This can take a little while.',
     ready: 'Your copy is ready',

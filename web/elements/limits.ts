@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type TemplateResult } from 'lit';
+import type { Limits, PracticeCard, Touch } from '../store/daily.ts';
+import { words } from '../words/words.ts';
+import './choice.ts';
+import { LightElement, define } from './light.ts';
+import './notice.ts';
+import './tick.ts';
+
+const TOUCHES: readonly Touch[] = [0, 1, 2, 3];
+
+/**
+ * Topics to leave alone, touch, and what is not for me. Every press counts at once: emits `set` with the limits as
+ * they are then, and `back` with the practice that may come back.
+ */
+export class NearerLimits extends LightElement {
+  static override properties = {
+    limits: { attribute: false },
+    topics: { attribute: false },
+    unwanted: { attribute: false },
+    error: {},
+    said: {},
+  };
+  declare limits: Limits;
+  /** All of them, in the order in which they are shown. */
+  declare topics: readonly string[];
+  declare unwanted: readonly PracticeCard[];
+  declare error: string;
+  declare said: string;
+
+  constructor() {
+    super();
+    this.limits = { topics: [], touch: 3, depth: 0 };
+    this.topics = [];
+    this.unwanted = [];
+    this.error = '';
+    this.said = '';
+  }
+
+  private set(change: Partial<Limits>): void {
+    this.limits = { ...this.limits, ...change };
+    this.emit('set', this.limits);
+  }
+
+  private turn(topic: string, isOff: boolean): void {
+    // A topic of a newer version stays off, although it has no line here.
+    const unknown = this.limits.topics.filter((one) => !this.topics.includes(one));
+    const off = this.topics.filter((one) => (one === topic ? isOff : this.limits.topics.includes(one)));
+    this.set({ topics: [...off, ...unknown] });
+  }
+
+  protected override render(): TemplateResult {
+    const w = words.limits;
+    return html`<fieldset class="field">
+        <legend>${w.topics}</legend>
+        <div class="ticks">${this.topics.map((topic) => this.topic(topic))}</div>
+      </fieldset>
+      <nearer-choice
+        .label=${w.touch}
+        .value=${String(this.limits.touch)}
+        .options=${TOUCHES.map((touch) => ({ value: String(touch), title: w.level(touch) }))}
+        @chosen=${(event: CustomEvent<string>) => {
+          this.set({ touch: Number(event.detail) as Touch });
+        }}
+      ></nearer-choice>
+      <section class="stack part">
+        <h2>${w.unwanted}</h2>
+        ${this.list()}
+      </section>
+      <nearer-notice
+        class="saying"
+        .tone=${this.error ? 'wrong' : 'good'}
+        .say=${this.error || this.said}
+      ></nearer-notice>`;
+  }
+
+  private topic(topic: string): TemplateResult {
+    return html`<nearer-tick
+      .label=${words.limits.topic(topic)}
+      .checked=${this.limits.topics.includes(topic)}
+      @ticked=${(event: CustomEvent<boolean>) => {
+        this.turn(topic, event.detail);
+      }}
+    ></nearer-tick>`;
+  }
+
+  private list(): TemplateResult {
+    const w = words.limits;
+    if (this.unwanted.length === 0) return html`<p class="quiet">${w.unwantedNone}</p>`;
+    return html`<ul class="rows">
+      ${this.unwanted.map(
+        ({ id, title }) =>
+          html`<li class="row">
+            <span class="title">${title}</span>
+            <button
+              class="act plain"
+              type="button"
+              aria-label=${w.backNamed(title)}
+              @click=${() => {
+                this.emit('back', id);
+              }}
+            >
+              ${w.back}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+define('nearer-limits', NearerLimits);
