@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
 
@@ -10,7 +10,7 @@ export interface Waiting extends EventTarget {
 }
 
 /** Says that a new version is ready, with its hash. It changes nothing until it is asked to. */
-class NearerUpdate extends LightElement {
+export class NearerUpdate extends LightElement {
   static override properties = {
     versions: { attribute: false },
     later: { state: true },
@@ -36,6 +36,12 @@ class NearerUpdate extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.versions?.removeEventListener('change', this.changed);
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (!changes.has('versions')) return;
+    changes.get('versions')?.removeEventListener('change', this.changed);
+    if (this.isConnected) this.versions?.addEventListener('change', this.changed);
   }
 
   private readonly changed = (): void => {

@@ -39,6 +39,7 @@ export class Versions extends EventTarget {
       if (kept) void openAnew();
       kept = true;
     });
+    await loaded(); // the first paint comes first
     try {
       this.#registration = await registerWorker('/sw.js');
     } catch {
@@ -71,6 +72,13 @@ export class Versions extends EventTarget {
   }
 }
 
+async function loaded(): Promise<void> {
+  if (document.readyState === 'complete') return;
+  await new Promise((resolve) => {
+    addEventListener('load', resolve, { once: true });
+  });
+}
+
 function versionOf(worker: ServiceWorker): Promise<string> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -87,11 +95,4 @@ async function openAnew(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   location.reload();
-}
-
-let versions: Versions | undefined;
-
-/** The one of this page. */
-export function versionsHere(): Versions {
-  return (versions ??= Versions.begin());
 }
