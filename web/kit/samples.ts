@@ -6,6 +6,7 @@ import { words } from '../words/words.ts';
 import { ARRIVING } from './arriving.ts';
 import { ME } from './me.ts';
 import { TODAY } from './today.ts';
+import { UPDATE } from './update.ts';
 
 /** A state of a component: `element: state`, and how it is put on the page. */
 export type Sample = readonly [name: string, shown: TemplateResult];
@@ -19,4 +20,4 @@ const everywhere: readonly Sample[] = [
   ['ways', html`<nearer-ways class="ways" room="today"></nearer-ways>`],
 ];
 
-export const SAMPLES: readonly Sample[] = [...ARRIVING, ...TODAY, ...ME, ...everywhere];
+export const SAMPLES: readonly Sample[] = [...ARRIVING, ...TODAY, ...ME, ...UPDATE, ...everywhere];
