@@ -43,24 +43,20 @@ def test_a_keyboard_alone_makes_an_account(arrive: Arrive, house: Server) -> Non
     visitor.go(f"/#setup={house.setup}")
     visitor.reads_heading("A little at a time")
     keys = visitor.page.keyboard
-    _tab_to(visitor, "Begin")
+    _tab_to(visitor, "I am 18 or older: begin")
     keys.press("Enter")
     visitor.reads_heading("Choose a name")
     _tab_to(visitor, "Sign-in name")
     keys.type("ada")
-    _tab_to(visitor, "I am 18 or older.")
-    keys.press("Space")
-    _tab_to(visitor, "Go on")
     keys.press("Enter")
     words = " ".join(visitor.group_text("Your six words"))
     _tab_to(visitor, "I have it in safe keeping")
     keys.press("Enter")
-    _tab_to(visitor, "Your passphrase")
-    keys.type(words)
-    keys.press("Enter")
     groups = visitor.group_text("Your recovery code, five groups")
     _tab_to(visitor, "I have written it down")
     keys.press("Enter")
+    _tab_to(visitor, "Your passphrase")
+    keys.type(words)
     for at, group in enumerate(groups, start=1):
         if visitor.page.get_by_label(f"Group {at}", exact=True).count():
             _tab_to(visitor, f"Group {at}")
@@ -75,7 +71,7 @@ def test_an_insecure_address_says_so_before_anything_is_typed(arrive: Arrive, ho
     visitor.go(f"{visitor.origin}/")
     visitor.reads("This address is not secure")
     assert visitor.page.get_by_role("textbox").count() == 0
-    assert visitor.page.get_by_role("button", name="Begin").count() == 0
+    assert visitor.page.get_by_role("button", name="I am 18 or older: begin").count() == 0
     # A browser says itself that it ignores this header on such an address.
     visitor.troubles = [said for said in visitor.troubles if "Cross-Origin-Opener-Policy" not in said]
 

@@ -40,6 +40,8 @@ class Visitor:
     troubles: list[str] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     pictures: int = 0
+    taps: int = 0
+    typed: int = 0
 
     @classmethod
     def arrive(cls, browser: Browser, origin: str, name: str, **device: Any) -> "Visitor":
@@ -85,22 +87,27 @@ class Visitor:
 
     def tap(self, label: str) -> None:
         """Press a button by its name."""
+        self.taps += 1
         self.page.get_by_role("button", name=label, exact=True).click()
 
     def follow(self, label: str) -> None:
         """Follow a link by its name."""
+        self.taps += 1
         self.page.get_by_role("link", name=label, exact=True).click()
 
     def choose(self, label: str) -> None:
         """Choose one of several by how its name begins."""
+        self.taps += 1
         self.page.get_by_role("radio", name=re.compile(f"^{re.escape(label)}")).check()
 
     def tick(self, label: str) -> None:
         """Tick a box by how its name begins."""
+        self.taps += 1
         self.page.get_by_role("checkbox", name=re.compile(f"^{re.escape(label)}")).check()
 
     def type(self, label: str, text: str) -> None:
         """Fill a field."""
+        self.typed += len(text)
         self.page.get_by_label(label, exact=True).fill(text)
 
     # What an eye does
@@ -147,24 +154,28 @@ class Visitor:
 
     # What people do here
 
-    def signs_up(self, begin: str = "Begin") -> None:
+    def signs_up(self, begin: str = "I am 18 or older: begin") -> None:
         """Go from the welcome page to an account, writing down the passphrase and the recovery code."""
         if begin:
             self.tap(begin)
         self.type("Sign-in name", self.name.lower())
-        self.tick("I am 18 or older")
         self.tap("Go on")
         self.passphrase = " ".join(self.group_text("Your six words"))
         self.tap("I have it in safe keeping")
-        self.type("Your passphrase", self.passphrase)
-        self.tap("Go on")
         groups = self.group_text("Your recovery code, five groups")
         self.code = "-".join(groups)
         self.tap("I have written it down")
+        self.type("Your passphrase", self.passphrase)
         for at, group in enumerate(groups, start=1):
-            if (box := self.page.get_by_label(f"Group {at}", exact=True)).count():
-                box.fill(group.lower())
+            if self.page.get_by_label(f"Group {at}", exact=True).count():
+                self.type(f"Group {at}", group.lower())
         self.tap("Make my account")
+
+    def says_with_whom(self, *, kind: str = "My partner", name: str = "Darling", then: str) -> None:
+        """Say with whom, at the very beginning, and how to go on: by inviting them now, or alone."""
+        self.choose(kind)
+        self.type("What do you call them?", name)
+        self.tap(then)
 
     def unlocks(self, *, remember: bool = False) -> None:
         """Sign in, or open what is locked, with the passphrase."""
@@ -176,8 +187,11 @@ class Visitor:
         self.tap("Open")
 
     def invites(self, *, kind: str = "My partner", host: str = "Someone else") -> str:
-        """Make an invitation and return its link."""
-        self.choose(kind)
+        """Make an invitation, from wherever it can be made, and return its link."""
+        if self.page.get_by_role("button", name="Invite them now", exact=True).count():
+            self.says_with_whom(kind=kind, then="Invite them now")
+        elif self.page.get_by_role("radio", name=kind).count():
+            self.choose(kind)
         self.type("Your name, as the other shall see it", self.name)
         self.choose(host)
         self.tap("Make the invitation")
