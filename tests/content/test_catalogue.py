@@ -4,70 +4,34 @@
 import json
 import subprocess
 import sys
-import tomllib
 from collections import Counter
 from pathlib import Path
 
-import jsonschema
 import pytest
-from click.testing import CliRunner, Result
 
-from nearer.cli import catalogue
-from nearer.cli.catalogue.shapes import schemas
 from nearer.core.catalogue.questions import read_catalogue
-
-GOOD = """
-[[question]]
-id = "q001"
-text = "What did you hear today that you keep thinking of?"
-kind = "emotional"
-depth = 1
-bonds = ["friend"]
-
-# A remark.
-[[question]]
-id = "q002"
-text = "Which road would you like to walk again, and why?"
-kind = "experiential"
-depth = 2
-bonds = ["partner", "family"]
-topics = ["home", "future"]
-covers = ["R199", "R322"]
-"""
+from tests.content import folder as folder_
+from tests.content.folder import QUESTIONS as GOOD
+from tests.content.folder import our_content, run
 
 
 def written(folder: Path, text: str, name: str = "some.toml") -> Path:
-    (folder / "questions").mkdir(exist_ok=True)
-    (folder / "questions" / name).write_text(text, encoding="utf-8")
-    return folder
+    return folder_.written(folder, {f"questions/{name}": text})
 
 
-def run(*words: str) -> Result:
-    return CliRunner().invoke(catalogue.catalogue, list(words))
-
-
-def test_our_own_questions_are_fit_to_be_asked() -> None:
-    assert catalogue.read(catalogue.CONTENT).complaints == ()
+def test_our_own_content_is_fit_for_people() -> None:
+    assert our_content().complaints == ()
 
 
 def test_our_own_questions_are_in_balance() -> None:
-    questions = [placed.item for placed in catalogue.read(catalogue.CONTENT).questions.items]
-    assert len(questions) >= 30
+    questions = [placed.item for placed in our_content().questions.items]
+    assert len(questions) >= 150
     kinds = Counter(question.kind for question in questions)
     assert len(kinds) == 5
     assert max(kinds.values()) - min(kinds.values()) <= len(questions) // 10
     depths = Counter(question.depth for question in questions)
     assert depths[1] + depths[2] + depths[3] > len(questions) * 0.8
     assert depths[4] > 0
-
-
-def test_the_schema_for_editors_is_in_step() -> None:
-    """Made by `schemas()`; write it again when this fails."""
-    stored = catalogue.CONTENT / "schemas/question.json"
-    assert stored.read_text(encoding="utf-8") == schemas()["question"]
-    for path in (catalogue.CONTENT / "questions").glob("*.toml"):
-        whole = tomllib.loads(path.read_text(encoding="utf-8"))
-        jsonschema.Draft202012Validator(json.loads(schemas()["question"])).validate(whole)
 
 
 def test_what_is_built_is_what_the_core_reads(tmp_path: Path) -> None:
@@ -133,8 +97,6 @@ def test_a_fault_is_named_with_file_and_line(tmp_path: Path, line: str, instead:
         text = text.replace("again, and why?", "again.")
     lines = text.splitlines()
     expected = next(n for n, found in enumerate(lines, 1) if n > 9 and found.startswith(instead))
-    if said == "deep":
-        expected = 10  # the question: a field that is not one has no line of its own in msgspec's message
     written(tmp_path, text)
     told = run("lint", "--content", str(tmp_path))
     assert told.exit_code == 1

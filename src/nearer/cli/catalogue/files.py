@@ -89,9 +89,7 @@ def shaped(path: Path, line: int, table: Any, shape: type[T]) -> Placed[T] | Com
     try:
         return Placed(path, line, msgspec.convert(table, shape))
     except msgspec.ValidationError as error:
-        place = re.search(r"`\$\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", str(error))
-        at = _named(path, line, *place.groups()) if place else line
-        return Complaint(path, at or 1, f"{error}.")
+        return Complaint(path, _named(path, line, str(error)) or 1, f"{error}.")
 
 
 def table_lines(path: Path, name: str) -> list[int]:
@@ -111,9 +109,15 @@ def line_of(path: Path, start: int, field: str) -> int:
     return start or 1
 
 
-def _named(path: Path, start: int, field: str, nth: str | None, inner: str | None) -> int:
-    """Return the line of what msgspec names as `$.field[nth].inner`."""
-    tables = table_lines(path, field)
-    if nth is None or not tables:
-        return line_of(path, start, field)
-    return line_of(path, tables[int(nth)], inner) if inner else tables[int(nth)]
+def _named(path: Path, start: int, said: str) -> int:
+    """Return the line of what msgspec names: `$.field`, `$.table[nth].field`, or a field that is no field."""
+    place = re.search(r"`\$\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", said)
+    stranger = re.search(r"unknown field `([^`]+)`", said)
+    field = stranger[1] if stranger else None
+    if place:
+        tables = table_lines(path, place[1]) if place[2] else []
+        if tables:
+            start, field = tables[int(place[2])], place[3] or field
+        else:
+            field = place[1]
+    return line_of(path, start, field) if field else start

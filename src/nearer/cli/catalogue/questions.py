@@ -2,6 +2,7 @@
 """The questions: many in a file, each a table [[question]]."""
 
 import difflib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -49,22 +50,24 @@ def _read(path: Path) -> Found[Question]:
 def _repeated(questions: list[Placed[Question]]) -> list[Complaint]:
     """Complain of an id that is there twice, and of two questions that ask nearly the same."""
     complaints: list[Complaint] = []
+    words = [set(re.findall(r"\w+", placed.item.text.lower())) for placed in questions]
     for place, one in enumerate(questions):
-        near = difflib.SequenceMatcher(None, "", one.item.text.lower())
-        for other in questions[:place]:
+        for before, other in enumerate(questions[:place]):
             where = f"{other.path.name}:{other.line}"
             if one.item.id == other.item.id:
                 complaints.append(one.complaint("id", f"{one.item.id} stands at {where} already."))
-            near.set_seq1(other.item.text.lower())
-            if _alike(near):
+            if _may_be_alike(words[place], words[before]) and _alike(one.item.text, other.item.text):
                 complaints.append(one.complaint("text", f"This is nearly the question at {where}."))
     return complaints
 
 
-def _alike(near: difflib.SequenceMatcher[str]) -> bool:
-    """Say whether the two are nearly the same; the quick looks first, for there are many pairs."""
-    looks = (near.real_quick_ratio, near.quick_ratio, near.ratio)
-    return all(look() > TOO_ALIKE for look in looks)
+def _may_be_alike(one: set[str], other: set[str]) -> bool:
+    """Say whether half of the words are the same: a quick look, for there are many pairs."""
+    return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one.lower(), other.lower()).ratio() > TOO_ALIKE
 
 
 def _faults(question: Question) -> list[str]:
