@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/light.ts';
-import type { Asked } from '../../elements/own-question.ts';
-import '../../elements/own-question.ts';
 import '../../elements/question.ts';
 import type { Exchange } from '../../store/daily.ts';
-import { answerDraft, askDraft } from '../../store/drafts.ts';
+import { answerDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from './draft.ts';
+import { none } from './margin.ts';
 import { meeting } from './meeting.ts';
+import './ours.ts';
 import { Part } from './part.ts';
 
 /** Tonight's question, and one of our own. Emits `another` when one more is wanted. */
@@ -24,7 +24,6 @@ class NearerAsking extends Part {
   declare first: boolean;
   declare own: boolean;
   private readonly draft = new Draft(this);
-  private readonly ownDraft = new Draft(this);
   private moving = false;
 
   constructor() {
@@ -36,10 +35,6 @@ class NearerAsking extends Part {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view') || changed.has('bond')) void this.settle();
-  }
-
-  private get key(): string {
-    return this.bond?.id ?? '-';
   }
 
   /** The draft is there before the question is, so that no stroke falls between the two. */
@@ -102,31 +97,25 @@ class NearerAsking extends Part {
       );
   };
 
-  private readonly ask = async ({ detail }: CustomEvent<Asked>): Promise<void> => {
-    let say = '';
-    await this.act(
-      async () => {
-        const done = await this.between.ask(detail.text, detail.depth);
-        say = done === 'kept' ? words.own.kept : words.own.asked;
-        await this.ownDraft.drop();
-        this.own = false;
-      },
-      () => say,
-    );
-    if (!this.own) this.turned();
-  };
-
-  private readonly turnOwn = (own: boolean) => async (): Promise<void> => {
-    if (own) await this.ownDraft.turnTo(askDraft(this.key));
-    this.said = '';
-    this.own = own;
+  private readonly turnOwn = (event: Event): void => {
+    this.own = event.type === 'own';
+    this.said = event instanceof CustomEvent && event.type === 'asked' ? String(event.detail) : '';
     this.turned();
   };
 
   protected override render(): TemplateResult | typeof nothing {
     const { shown } = this;
     if (shown === undefined) return nothing;
-    if (this.own) return this.ours();
+    if (this.own) {
+      return html`<nearer-ours
+        .person=${this.person}
+        .bond=${this.bond}
+        .view=${this.view}
+        .again=${this.again}
+        @asked=${this.turnOwn}
+        @cancel=${this.turnOwn}
+      ></nearer-ours>`;
+    }
     return html`${shown === null ? none() : this.question(shown)}
     ${this.acts.error && shown?.state === 'ask' ? nothing : this.notice()}`;
   }
@@ -145,7 +134,7 @@ class NearerAsking extends Part {
         @give=${this.give}
         @pass=${this.leave}
         @later=${this.leave}
-        @own=${this.turnOwn(true)}
+        @own=${this.turnOwn}
         @first=${(event: CustomEvent<boolean>) => (this.first = event.detail)}
         @take-back=${this.takeBack}
         @another=${() => {
@@ -154,25 +143,6 @@ class NearerAsking extends Part {
       ></nearer-question>
       ${meeting(this, shown)}`;
   }
-
-  private ours(): TemplateResult {
-    return html`<nearer-own-question
-      .draft=${this.ownDraft.text}
-      .name=${this.name}
-      .busy=${this.acts.busy}
-      .error=${this.acts.error}
-      @typed=${this.ownDraft.typed}
-      @ask=${this.ask}
-      @cancel=${this.turnOwn(false)}
-    ></nearer-own-question>`;
-  }
-}
-
-function none(): TemplateResult {
-  return html`<div class="leaf">
-    <h1>${words.today.none}</h1>
-    <p>${words.today.noneWhy}</p>
-  </div>`;
 }
 
 function same(one: Exchange | null, other: Exchange | null | undefined): boolean {

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import '../../elements/earlier.ts';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { LightElement, define } from '../../elements/light.ts';
-import '../../elements/notice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
-import '../../elements/spread.ts';
 import type { Between } from '../../store/between.ts';
-import type { Exchange, TodayView } from '../../store/daily.ts';
+import type { TodayView } from '../../store/daily.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { dayInWords, words } from '../../words/words.ts';
+import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
-import './asking.ts';
-import { before, end, margin, over } from './margin.ts';
-import { meeting } from './meeting.ts';
-import './noting.ts';
+import { before, margin } from './margin.ts';
+import { parts } from './parts.ts';
 import { Reading } from './reading.ts';
-import './thanking.ts';
-import './trying.ts';
 
 /** How many of what opened are shown at once, so that a late comer is not overwhelmed. */
 const AT_ONCE = 3;
@@ -63,15 +56,15 @@ class NearerEvening extends LightElement {
     return this.person.with(this.bond?.id ?? null);
   }
 
-  private get here(): boolean {
+  private isHere(): boolean {
     return this.isConnected && this.person.state === 'open' && (this.bond?.ready ?? true);
   }
 
   /** What was last seen of this day stands on the page at once; what is new takes its place. */
   private async begin(): Promise<void> {
-    if (this.here) {
+    if (this.isHere()) {
       const last = await this.between.lastToday().catch(() => null);
-      if (this.here) this.view ??= last;
+      if (this.isHere()) this.view ??= last;
     }
     await this.again();
   }
@@ -85,27 +78,27 @@ class NearerEvening extends LightElement {
   };
 
   private async look(): Promise<void> {
-    if (!this.here) return;
+    if (!this.isHere()) return;
     try {
       this.view = await this.between.today({ another: this.wantsAnother, show: this.show });
       this.error = '';
     } catch (error) {
-      this.error = this.here ? sentenceFor(error) : '';
+      this.error = this.isHere() ? sentenceFor(error) : '';
     }
   }
 
-  private readonly another = async (): Promise<void> => {
+  private async another(): Promise<void> {
     this.wantsAnother = true;
     await this.again();
     const found = this.view?.tonight?.state === 'ask';
     this.said = found ? '' : words.today.noOther;
     if (found) this.turned();
-  };
+  }
 
-  private readonly more = async (): Promise<void> => {
+  private async more(): Promise<void> {
     this.show += AT_ONCE;
     await this.again();
-  };
+  }
 
   protected override render(): TemplateResult {
     const { bond, view } = this;
@@ -117,59 +110,20 @@ class NearerEvening extends LightElement {
       between: this.between,
       alone: bond === null,
     });
-    return page ?? this.evening(view);
+    return (
+      page ??
+      parts({
+        person: this.person,
+        bond,
+        view,
+        again: this.again,
+        said: this.said,
+        error: this.error,
+        another: () => void this.another(),
+        more: () => void this.more(),
+      })
+    );
   }
-
-  private evening(view: TodayView): TemplateResult {
-    const { person, bond, again } = this;
-    const closed = bond?.closed ?? null;
-    const first = view.opened.length === 0 && view.tonight?.state === 'ask';
-    return html`<div class="evening">
-      <p class="day">${dayInWords(view.day)}</p>
-      ${closed === null ? nothing : over(closed, view.tonight?.state !== 'open')}
-      <nearer-noting
-        .person=${person}
-        .bond=${bond}
-        .view=${view}
-        .again=${again}
-        .first=${first}
-      ></nearer-noting>
-      ${
-        closed !== null && view.tonight?.state !== 'open'
-          ? nothing
-          : html`<nearer-asking
-              .person=${person}
-              .bond=${bond}
-              .view=${view}
-              .again=${again}
-              @another=${this.another}
-            ></nearer-asking>`
-      }
-      <nearer-notice .tone=${this.error ? 'wrong' : 'plain'} .say=${this.error || this.said}></nearer-notice>
-      <nearer-earlier
-        .opened=${view.opened}
-        .more=${view.more}
-        .alone=${bond === null}
-        .inside=${this.inside}
-        @more=${this.more}
-      ></nearer-earlier>
-      <nearer-thanking .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-thanking>
-      <nearer-trying .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-trying>
-      ${margin(person, bond, view.names.theirs)} ${end(view, closed !== null)}
-    </div>`;
-  }
-
-  private readonly inside = (exchange: Exchange): TemplateResult => {
-    const { person, bond, view, again } = this;
-    const { mine, theirs, state } = exchange;
-    return html`<nearer-spread
-        .mine=${mine}
-        .theirs=${theirs}
-        .names=${view?.names}
-        .only=${state === 'kept' ? 'mine' : ''}
-      ></nearer-spread>
-      ${view ? meeting({ person, bond, view, again }, exchange) : nothing}`;
-  };
 }
 
 define('nearer-evening', NearerEvening);

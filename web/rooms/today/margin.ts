@@ -65,3 +65,11 @@ export function over(closed: string, alone: boolean): TemplateResult {
     <div class="acts"><a class="act" href="/#me/another">${words.me.another}</a></div>
   </div>`;
 }
+
+/** An evening without a question. */
+export function none(): TemplateResult {
+  return html`<div class="leaf">
+    <h1>${words.today.none}</h1>
+    <p>${words.today.noneWhy}</p>
+  </div>`;
+}

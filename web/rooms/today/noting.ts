@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { plainAct } from '../../elements/acts.ts';
 import '../../elements/check-in.ts';
-import { begin, items, readChecking, saysNothing, type Checking } from '../../elements/checking.ts';
+import { begin, readChecking, saysNothing, type Checking } from '../../elements/checking.ts';
 import { define } from '../../elements/light.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from './draft.ts';
+import { noted } from './noted.ts';
 import { Part } from './part.ts';
 
 const FOLDED = 'folded';
 
 /** The check-in: unfolded until it is given or put off, then one line. What was tapped is kept through a dead tab. */
 class NearerNoting extends Part {
-  static override properties = { ...Part.properties, first: { type: Boolean }, under: { state: true } };
-  /** The first evening: the question comes first, and this waits as one line. */
-  declare first: boolean;
+  static override properties = { ...Part.properties, under: { state: true } };
   /** What is under way; null while it is one line, undefined before anything is known. */
   declare under: Checking | null | undefined;
   private readonly draft = new Draft(this);
   private day = '';
+  /** It is the practice that is asked about, which comes after everything else. */
+  private practising = false;
 
   constructor() {
     super();
-    this.first = false;
     this.under = undefined;
   }
 
@@ -46,11 +45,18 @@ class NearerNoting extends Part {
   /** Shows the check-in of that day: as it was left, or from the beginning, or folded. */
   private async turnTo(day: string): Promise<void> {
     this.day = day;
+    this.practising = false;
     await this.draft.turnTo(`check-in/${this.bondKey}/${day}`);
     const given = this.isYesterday ? null : this.view.checkin.given;
     const left = readChecking(this.draft.text);
-    const quiet = given !== null || this.first || this.draft.text === FOLDED || this.tooEarly;
+    const quiet = given !== null || this.isFirst || this.draft.text === FOLDED || this.tooEarly;
     this.under = left ?? (quiet ? null : begin(null));
+  }
+
+  /** The first evening: the question comes first, and this waits as one line. */
+  private get isFirst(): boolean {
+    const { opened, tonight } = this.view;
+    return opened.length === 0 && tonight?.state === 'ask';
   }
 
   private get tooEarly(): boolean {
@@ -103,22 +109,24 @@ class NearerNoting extends Part {
     this.querySelector<HTMLElement>('.folded button')?.focus({ preventScroll: true });
   }
 
-  private readonly open = (at: number) => async (): Promise<void> => {
+  private async open(at: number): Promise<void> {
     const given = this.isYesterday ? null : this.view.checkin.given;
     await this.draft.turnTo(`check-in/${this.bondKey}/${this.day}`);
     this.under = { ...begin(given), at };
+    this.practising = at > 0;
     await this.updateComplete;
     this.querySelector<HTMLElement>('.asks')?.focus({ preventScroll: true });
-  };
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.under === undefined || this.over) return nothing;
     const { practice, yesterday } = this.view.checkin;
-    if (this.under === null) return html`${this.line()} ${this.notice()}`;
+    if (this.under === null)
+      return html`${noted(this.view.checkin, this.isYesterday, (at) => void this.open(at))} ${this.notice()}`;
     return html`<nearer-check-in
         .checking=${this.under}
         .name=${this.name}
-        .practice=${practice}
+        .practice=${this.practising ? practice : null}
         .yesterday=${this.isYesterday}
         .other=${yesterday !== null}
         @turned-to=${this.turned_}
@@ -127,19 +135,6 @@ class NearerNoting extends Part {
         @other-day=${this.otherDay}
       ></nearer-check-in>
       ${this.notice()}`;
-  }
-
-  private line(): TemplateResult {
-    const w = words.checkIn;
-    const { given, practice } = this.view.checkin;
-    const open = (label: string, at = 0): TemplateResult => plainAct(label, () => void this.open(at)());
-    if (this.isYesterday) return html`<div class="folded">${open(w.openYesterday)}</div>`;
-    if (given === null) return html`<div class="folded">${open(w.open)}</div>`;
-    const last = items(begin(given), false).length;
-    return html`<div class="folded">
-      <p class="quiet">${w.given}</p>
-      ${open(w.change)} ${practice ? open(w.practice(practice.title), last) : nothing}
-    </div>`;
   }
 }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The parts of an evening in their order: notice, answer, read, thank, try, and that is all. */
+import { html, nothing, type TemplateResult } from 'lit';
+import '../../elements/earlier.ts';
+import '../../elements/notice.ts';
+import '../../elements/spread.ts';
+import type { Exchange } from '../../store/daily.ts';
+import { dayInWords } from '../../words/words.ts';
+import './asking.ts';
+import { end, margin, over } from './margin.ts';
+import { meeting, type Shower } from './meeting.ts';
+import './noting.ts';
+import './thanking.ts';
+import './trying.ts';
+
+export interface Evening extends Shower {
+  readonly said: string;
+  readonly error: string;
+  readonly another: () => void;
+  readonly more: () => void;
+}
+
+export function parts(of: Evening): TemplateResult {
+  const { person, bond, view, again } = of;
+  const closed = bond?.closed ?? null;
+  const asking = closed === null || view.tonight?.state === 'open';
+  return html`<div class="evening">
+    <p class="day">${dayInWords(view.day)}</p>
+    ${closed === null ? nothing : over(closed, !asking)}
+    <nearer-noting .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-noting>
+    ${
+      asking
+        ? html`<nearer-asking
+            .person=${person}
+            .bond=${bond}
+            .view=${view}
+            .again=${again}
+            @another=${of.another}
+          ></nearer-asking>`
+        : nothing
+    }
+    <nearer-notice .tone=${of.error ? 'wrong' : 'plain'} .say=${of.error || of.said}></nearer-notice>
+    <nearer-earlier
+      .opened=${view.opened}
+      .more=${view.more}
+      .alone=${bond === null}
+      .inside=${(exchange: Exchange) => inside(of, exchange)}
+      @more=${of.more}
+    ></nearer-earlier>
+    <nearer-thanking .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-thanking>
+    <nearer-trying .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-trying>
+    ${margin(person, bond, view.names.theirs)} ${end(view, closed !== null)}
+  </div>`;
+}
+
+function inside(of: Evening, exchange: Exchange): TemplateResult {
+  const { mine, theirs, state } = exchange;
+  return html`<nearer-spread
+      .mine=${mine}
+      .theirs=${theirs}
+      .names=${of.view.names}
+      .only=${state === 'kept' ? 'mine' : ''}
+    ></nearer-spread>
+    ${meeting(of, exchange)}`;
+}
