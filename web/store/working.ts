@@ -172,8 +172,8 @@ export class Working {
     try {
       drawn = await this.#think<{ from: string; items: string[] } | null>(desk, 'draw', bond);
     } catch (error) {
-      // What is read and sent must not wait for a brain that does not start.
-      reportError(error);
+      // What is read and sent must not wait for a brain that does not start; whoever has locked ended it.
+      if (!this.#ended) reportError(error);
       return;
     }
     this.#drawn.set(bond, today);
