@@ -21,7 +21,7 @@ export function margin(
 
 function alone(theirs: string | null): TemplateResult {
   const w = words.today;
-  return html`<p class="notice">${w.alone} <a href="/#me/another">${w.invite(theirs)}</a></p>`;
+  return html`<p class="notice">${w.alone} <a href="/#invite">${w.invite(theirs)}</a></p>`;
 }
 
 function ofBond(person: Person, bond: Bond): TemplateResult[] {
