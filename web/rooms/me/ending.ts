@@ -52,7 +52,12 @@ class NearerEnding extends LightElement {
   };
 
   private readonly leave = async (event: CustomEvent<Leaving>): Promise<void> => {
-    if (!(await this.act(() => this.person.leave(this.bond.id, event.detail)))) return;
+    const { id, kind } = this.bond;
+    const leave = async (): Promise<void> => {
+      await this.person.with(null).withWhom({ kind, name: '' }); // with whom is asked anew
+      await this.person.leave(id, event.detail);
+    };
+    if (!(await this.act(leave))) return;
     this.quietly = event.detail.tell === 'never';
     this.left = true;
     this.turned();
