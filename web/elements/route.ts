@@ -8,14 +8,15 @@ export type Route =
   | { readonly at: 'join'; readonly id: string; readonly secret: string }
   | { readonly at: 'nowhere' };
 
-/** `/` with `#me/pause` and the like, or `/join/<32 hex>#<43 characters>`; all else leads nowhere. */
+/** `/` with `#me/pause`, `#invite` and the like, or `/join/<32 hex>#<43 characters>`; all else leads nowhere. */
 export function readRoute(place: { readonly pathname: string; readonly hash: string }): Route {
   const fragment = place.hash.replace(/^#/, '');
   const join = /^\/join\/([0-9a-f]{32})\/?$/.exec(place.pathname);
   if (join) return { at: 'join', id: join[1] ?? '', secret: fragment };
   if (place.pathname !== '/') return { at: 'nowhere' };
   const [room, part] = fragment.split('/', 2);
-  return { at: 'home', room: room === 'me' ? 'me' : 'today', part: room === 'me' ? (part ?? '') : '' };
+  if (room === 'me') return { at: 'home', room, part: part ?? '' };
+  return { at: 'home', room: 'today', part: room === 'invite' ? room : '' };
 }
 
 /** The set-up token of an empty instance (`/#setup=<token>`), or null. */

@@ -20,6 +20,8 @@ interface Host extends LightElement {
 export class Rooms {
   /** Whether an invitation was accepted on this page just now. */
   private fresh = false;
+  /** Whether the pairing stands on the page: whoever comes while it does is met there. */
+  private pairing = false;
   private readonly beginning: Beginning;
   private readonly later: Later;
   private readonly host: Host;
@@ -65,21 +67,28 @@ export class Rooms {
     return html`<nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
   }
 
+  /** At the beginning, and for whoever is alone and invites now, the pairing; else the evening. */
   private today(person: Person): TemplateResult {
-    if (this.beginning.state === 'unknown') return this.coming();
-    if (this.beginning.state === 'first') {
-      if (!this.later.has('pairing', () => import('./pairing/pairing.ts'))) return this.coming();
-      return html`<nearer-pairing
+    const { state, goOn } = this.beginning;
+    if (state === 'unknown') return this.coming();
+    const { route } = this.host;
+    const invites = route.at === 'home' && route.part === 'invite' && person.bonds.length === 0;
+    if (state === 'over' && !invites) {
+      this.fresh ||= this.pairing && person.bonds.length > 0;
+      this.pairing = false;
+      return html`<nearer-today
         .person=${person}
-        .first=${true}
-        @begun=${this.beginning.goOn}
-      ></nearer-pairing>`;
+        .fresh=${this.fresh}
+        @compared=${this.compared}
+      ></nearer-today>`;
     }
-    return html`<nearer-today
+    this.pairing = true;
+    if (!this.later.has('pairing', () => import('./pairing/pairing.ts'))) return this.coming();
+    return html`<nearer-pairing
       .person=${person}
-      .fresh=${this.fresh || this.beginning.met}
-      @compared=${this.compared}
-    ></nearer-today>`;
+      .first=${state === 'first'}
+      @begun=${goOn}
+    ></nearer-pairing>`;
   }
 
   private readonly accepted = (): void => {
@@ -88,7 +97,7 @@ export class Rooms {
   };
 
   private readonly compared = (): void => {
-    this.fresh = this.beginning.met = false;
+    this.fresh = false;
     this.host.requestUpdate();
   };
 

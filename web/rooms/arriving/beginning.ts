@@ -5,16 +5,14 @@ import type { Person } from '../../store/person.ts';
 type Host = ReactiveControllerHost & { readonly person: Person | null };
 
 /**
- * Whether somebody is at the very beginning: signed in, paired with nobody, and with whom has not been said.
- *
- * Once at the beginning they stay there until they go on themselves, however often the person changes meanwhile.
+ * Whether somebody is at the beginning: signed in, paired with nobody, and with whom has not been said, or not since
+ * they left. There they stay until they go on themselves, however often the person changes meanwhile.
  */
 export class Beginning implements ReactiveController {
   state: 'unknown' | 'first' | 'over' = 'unknown';
-  /** Whether it ended on this page by the other's coming. */
-  met = false;
   private readonly host: Host;
   private looking = false;
+  private paired = false;
 
   constructor(host: Host) {
     this.host = host;
@@ -23,11 +21,11 @@ export class Beginning implements ReactiveController {
 
   hostUpdate(): void {
     const person = this.host.person;
-    if (person?.state !== 'open') this.state = 'unknown';
-    else if (person.bonds.length > 0) {
-      this.met ||= this.state === 'first';
-      this.state = 'over';
-    } else if (this.state === 'unknown' && !this.looking) void this.look(person);
+    const paired = person !== null && person.bonds.length > 0;
+    if (person?.state !== 'open' || (this.paired && !paired)) this.state = 'unknown';
+    this.paired = paired;
+    if (paired) this.state = 'over';
+    else if (person?.state === 'open' && this.state === 'unknown' && !this.looking) void this.look(person);
   }
 
   /** They have said with whom, and go on to the first question. */
@@ -40,8 +38,8 @@ export class Beginning implements ReactiveController {
     this.looking = true;
     try {
       const alone = person.with(null);
-      const known = (await alone.lastToday()) !== null || (await alone.me()).with !== null;
-      this.state = known ? 'over' : 'first';
+      const name = (await alone.lastToday())?.names.theirs ?? (await alone.me()).with?.name;
+      this.state = name ? 'over' : 'first';
     } catch {
       this.state = person.state === 'open' ? 'first' : 'unknown';
     } finally {

@@ -55,12 +55,18 @@ class NearerPairing extends LightElement {
   private async look(): Promise<void> {
     try {
       if (this.person.bonds.length > 0) this.known = null;
-      else this.known ??= (await this.person.with(null).me()).with;
+      else this.known ??= await this.toldWhom();
       this.open = (await this.person.invitations()).at(-1) ?? null;
     } catch (error) {
       this.open ??= null;
       this.error = sentenceFor(error);
     }
+  }
+
+  /** With whom, if that was said and they have not left since. */
+  private async toldWhom(): Promise<typeof this.known> {
+    const told = (await this.person.with(null).me()).with;
+    return told?.name ? told : null;
   }
 
   private async act(deed: () => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, it } from 'vitest';
 
-import { readRoute, readSetup, samePage } from '../../elements/route.ts';
+import { readDemo, readRoute, readSetup, samePage } from '../../elements/route.ts';
 
 const ID = 'ab'.repeat(16);
 const at = (pathname: string, hash = '') => readRoute({ pathname, hash });
@@ -11,6 +11,10 @@ describe('an address leads to', () => {
     expect(at('/')).toEqual({ at: 'home', room: 'today', part: '' });
     expect(at('/', '#me')).toEqual({ at: 'home', room: 'me', part: '' });
     expect(at('/', '#me/pause')).toEqual({ at: 'home', room: 'me', part: 'pause' });
+  });
+
+  it('inviting, for whoever is alone', () => {
+    expect(at('/', '#invite')).toEqual({ at: 'home', room: 'today', part: 'invite' });
   });
 
   it('an invitation, whose secret stays behind the #', () => {
@@ -33,6 +37,12 @@ it('a set-up link carries its token behind the #', () => {
   expect(readSetup({ hash: '#setup=Ab-_9' })).toBe('Ab-_9');
   expect(readSetup({ hash: '#setup=' })).toBeNull();
   expect(readSetup({ hash: '#me' })).toBeNull();
+});
+
+it('a demo link names who opens it, and with which words', () => {
+  expect(readDemo({ hash: '#demo=ada.glove-satin-curliness' })).toEqual(['ada', 'glove satin curliness']);
+  for (const hash of ['#demo=ada', '#demo=.glove', '#demo=ada.', '#setup=abc', ''])
+    expect(readDemo({ hash })).toBeNull();
 });
 
 it('two invitations are two pages', () => {
