@@ -26,7 +26,8 @@ export class NearerAppearance extends LightElement {
 
   protected override render(): TemplateResult {
     const w = words.appearance;
-    return html`<nearer-choice
+    return html`<div class="stack roomy">
+      <nearer-choice
         .label=${w.colours}
         .value=${this.look.theme}
         .options=${[
@@ -54,7 +55,8 @@ export class NearerAppearance extends LightElement {
           this.set({ still: event.detail });
         }}
       ></nearer-tick>
-      <nearer-notice .say=${this.error}></nearer-notice>`;
+      <nearer-notice .say=${this.error}></nearer-notice>
+    </div>`;
   }
 }
 

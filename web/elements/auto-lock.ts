@@ -29,7 +29,8 @@ export class NearerAutoLock extends LightElement {
 
   protected override render(): TemplateResult {
     const w = words.autoLock;
-    return html`<nearer-choice
+    return html`<div class="stack">
+      <nearer-choice
         .label=${w.label}
         .value=${this.minutes === null ? NEVER : String(this.minutes)}
         .options=${[
@@ -38,7 +39,8 @@ export class NearerAutoLock extends LightElement {
         ]}
         @chosen=${this.chosen}
       ></nearer-choice>
-      <nearer-notice .tone=${this.error ? 'wrong' : 'good'} .say=${this.error || this.said}></nearer-notice>`;
+      <nearer-notice .tone=${this.error ? 'wrong' : 'good'} .say=${this.error || this.said}></nearer-notice>
+    </div>`;
   }
 }
 

@@ -51,7 +51,8 @@ export class NearerLimits extends LightElement {
 
   protected override render(): TemplateResult {
     const w = words.limits;
-    return html`<fieldset class="field">
+    return html`<div class="stack roomy">
+      <fieldset class="field">
         <legend>${w.topics}</legend>
         <div class="ticks">${this.topics.map((topic) => this.topic(topic))}</div>
       </fieldset>
@@ -63,7 +64,7 @@ export class NearerLimits extends LightElement {
           this.set({ touch: Number(event.detail) as Touch });
         }}
       ></nearer-choice>
-      <section class="stack part">
+      <section class="stack">
         <h2>${w.unwanted}</h2>
         ${this.list()}
       </section>
@@ -71,7 +72,8 @@ export class NearerLimits extends LightElement {
         class="saying"
         .tone=${this.error ? 'wrong' : 'good'}
         .say=${this.error || this.said}
-      ></nearer-notice>`;
+      ></nearer-notice>
+    </div>`;
   }
 
   private topic(topic: string): TemplateResult {

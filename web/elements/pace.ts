@@ -42,7 +42,9 @@ export class NearerPace extends LightElement {
       title: w.most(depth),
       more: w.says(depth),
     }));
-    return html`<nearer-choice
+    return html`<div class="stack roomy">
+      ${this.now === null ? nothing : html`<p class="quiet">${w.now(this.now)}</p>`}
+      <nearer-choice
         .label=${w.label}
         .value=${String(this.depth)}
         .options=${[{ value: '0', title: w.grow, more: w.growHint }, ...depths]}
@@ -50,7 +52,7 @@ export class NearerPace extends LightElement {
       ></nearer-choice>
       <nearer-notice .tone=${this.error ? 'wrong' : 'good'} .say=${this.error || this.said}></nearer-notice>
       <p>${w.slow}</p>
-      ${this.now === null ? nothing : html`<p class="quiet">${w.now(this.now)}</p>`}`;
+    </div>`;
   }
 }
 

@@ -99,7 +99,7 @@ class NearerAccount extends LightElement {
         @sign-out=${this.signOut}
         @remove=${this.removing}
       ></nearer-farewell>
-      ${isGrave ? html`<div class="leaf part">${exitLimits()}</div>` : nothing}`;
+      ${isGrave ? html`<div class="leaf margin">${exitLimits()}</div>` : nothing}`;
   }
 }
 

@@ -10,6 +10,9 @@ import type { Limits, MeView, Practice } from '../../store/daily.ts';
 import type { Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
 
+/** How long it is said that something was kept. */
+const READ_MS = 5_000;
+
 /** Limits and pace: own records, kept one after the other, each at the press. */
 class NearerLimiting extends LightElement {
   static override properties = {
@@ -31,6 +34,7 @@ class NearerLimiting extends LightElement {
   declare said: string;
   /** Two quick presses are kept in their order. */
   private last: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -58,12 +62,19 @@ class NearerLimiting extends LightElement {
     this.last = this.last.then(async () => {
       try {
         await deed();
-        this.said = words.limits.saved;
+        this.say(words.limits.saved);
       } catch (error) {
         this.error = sentenceFor(error);
       }
     });
     return this.last;
+  }
+
+  /** A word that has been read is in the way of what lies under it. */
+  private say(what: string): void {
+    this.said = what;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.said = ''), READ_MS);
   }
 
   private set(change: Partial<Limits>): void {
@@ -87,7 +98,8 @@ class NearerLimiting extends LightElement {
       <div class="leaf">
         <h1>${w.title}</h1>
         <p>${w.why}</p>
-        ${this.view ? this.page(this.view) : this.coming()} ${exitLimits()}
+        ${this.view ? this.page(this.view) : this.coming()}
+        <div class="part">${exitLimits()}</div>
       </div>`;
   }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { plainAct } from '../../elements/acts.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/rows.ts';
 import type { Bond, Person } from '../../store/person.ts';
@@ -51,7 +50,9 @@ class NearerMe extends LightElement {
 
   protected override render(): TemplateResult {
     if (this.leaving && this.bond) {
-      return html`<div class="leaf">${plainAct(words.app.back, this.stay)}</div>
+      return html`<p class="leaf">
+          <button class="act plain back" type="button" @click=${this.stay}>${words.app.back}</button>
+        </p>
         <nearer-ending .person=${this.person} .bond=${this.bond} matter="leave"></nearer-ending>`;
     }
     const page = matterPage(this.matter, this.person, this.bond);

@@ -4,7 +4,7 @@ import type { Depth, Touch } from '../../store/daily.ts';
 
 const TOPICS: Readonly<Record<string, string>> = {
   childhood: 'Childhood',
-  family: 'The family one comes from',
+  family: 'Parents, siblings',
   'earlier-loves': 'Earlier loves',
   children: 'Children',
   money: 'Money',
@@ -79,7 +79,7 @@ export const matters = {
     label: 'How deep may it get?',
     grow: 'Let it grow by itself',
     growHint:
-      'It begins light. Each time being read has felt good for a while it goes one step deeper, and one step back when it has not.',
+      'It begins light. When being read has felt good a few times it goes one step deeper, and one step back when it has not.',
     most: (depth: Depth): string => `No deeper than ${depth}`,
     says: (depth: Depth): string => DEPTHS[depth],
     now: (depth: Depth): string => `At the moment questions go as deep as ${depth}: ${DEPTHS[depth]}.`,
