@@ -8,11 +8,11 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
-import { compiled, helpForEsbuild } from './content.mjs';
+import { compiled, coreSources, helpForEsbuild } from './content.mjs';
 import { shelfOf } from './service/shelf.mjs';
 
 const WEB = dirname(fileURLToPath(import.meta.url));
@@ -148,33 +148,11 @@ function namedFiles() {
   return named;
 }
 
-/** The sources of `nearer.core`, as the brain's file system shall hold them: path -> text. */
-function coreSources() {
-  const root = join(PROJECT, 'src');
-  const found = {};
-  const walk = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && !['tests', '__pycache__'].includes(entry.name)) walk(path);
-      else if (entry.name.endsWith('.py')) found[relative(root, path)] = readFileSync(path, 'utf8');
-    }
-  };
-  walk(join(root, 'nearer/core'));
-  return JSON.stringify(Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1))));
-}
-
 function fonts() {
   const named = {};
-  for (const weight of ['400', '600']) {
-    for (const subset of ['latin', 'latin-ext']) {
-      const bytes = read(`node_modules/@fontsource/literata/files/literata-${subset}-${weight}-normal.woff2`);
-      named[`${subset}-${weight}`] = keep(
-        `font-${subset}-${weight}`,
-        `literata-${subset}-${weight}`,
-        'woff2',
-        bytes,
-      );
-    }
+  for (const subset of ['latin', 'latin-ext']) {
+    const bytes = read(`node_modules/@fontsource/literata/files/literata-${subset}-400-normal.woff2`);
+    named[`${subset}-400`] = keep(`font-${subset}-400`, `literata-${subset}-400`, 'woff2', bytes);
   }
   shipped.add('@fontsource/literata');
   return named;
@@ -314,7 +292,7 @@ const sum = (names, of) => [...names].reduce((all, name) => all + of(name), 0);
 
 /** Everything that the page asks for by itself before it has been painted: what it cannot start without. */
 function firstLoad() {
-  const fonts = ['font-latin-400', 'font-latin-600'];
+  const fonts = ['font-latin-400'];
   const asked = ['first', 'main-style', 'icon', ...fonts].map((role) => roles[role]);
   return ['index.html', ...needed.main, ...asked];
 }

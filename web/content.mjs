@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What stands in ../content, compiled by `nearer catalogue`; for the build and for the tests. */
+/** What Python makes for the pages: the content, compiled, and the core; for the build and for the tests. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -12,12 +12,22 @@ function python() {
   return process.env.PYTHON ?? (existsSync(own) ? own : 'python3');
 }
 
+/** What a Python module of the project prints. */
+function printed(module, ...words) {
+  const env = { ...process.env, PYTHONPATH: join(PROJECT, 'src') };
+  const ran = spawnSync(python(), ['-m', module, ...words], { cwd: PROJECT, env, maxBuffer: 2 ** 26 });
+  if (ran.status !== 0) throw new Error(`${module} could not do its part.\n${String(ran.stderr)}`);
+  return String(ran.stdout);
+}
+
 /** The catalogue (`build`) or the lines of help (`help`), as JSON. */
 export function compiled(what) {
-  const env = { ...process.env, PYTHONPATH: join(PROJECT, 'src') };
-  const ran = spawnSync(python(), ['-m', 'nearer.cli.catalogue', what], { cwd: PROJECT, env });
-  if (ran.status !== 0) throw new Error(`The content could not be compiled.\n${String(ran.stderr)}`);
-  return String(ran.stdout);
+  return printed('nearer.cli.catalogue', what);
+}
+
+/** The sources of `nearer.core`, as the brain's file system shall hold them, as JSON: path -> text. */
+export function coreSources() {
+  return printed('nearer.cli.core_sources');
 }
 
 /** `import help from 'nearer:help'`, for esbuild: within the bundle, so that reading help asks the network nothing. */
