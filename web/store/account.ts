@@ -18,6 +18,7 @@ import {
 } from '../sealed/account.ts';
 import { DoesNotOpen, newIdentity, recipientOf } from '../sealed/age.ts';
 import { base64, type Bytes, fromBase64 } from '../sealed/bytes.ts';
+import { newDrawer } from '../sealed/drawer.ts';
 import { Malformed } from '../sealed/shape.ts';
 import { signingKey } from '../sealed/signing.ts';
 import type { Stretch } from '../sealed/stretch.ts';
@@ -57,10 +58,17 @@ export async function signUp(at: Entrance, o: SignUp): Promise<Arrived> {
       loginKey(at.stretch, { passphrase, instance, handle }),
       sealIdentity(at.stretch, { handle, identity, secret: passphrase, work: PASSPHRASE_WORK }),
       sealIdentity(at.stretch, { handle, identity, secret: code, work: RECOVERY_WORK }),
-      sealSelf(recipient, EMPTY_SELF),
     ]),
   );
-  const [login, passphraseFile, recoveryFile, selfFile] = made;
+  const [login, passphraseFile, recoveryFile] = made;
+  // After the others, because each of them takes 128 MiB while it works.
+  const drawer = await stretched(() =>
+    newDrawer(at.stretch, handle, [
+      { secret: passphrase, for: 'passphrase' },
+      { secret: code, for: 'code' },
+    ]),
+  );
+  const selfFile = await sealSelf(recipient, { ...EMPTY_SELF, drawer });
   await at.api.post('/people', {
     handle,
     login_key: login,
@@ -153,47 +161,6 @@ export async function recover(
   return { who: { handle, instance, passphraseFile: file64 }, identity, online: true };
 }
 
-/** Returns what this device should remember now. */
-export async function changePassphrase(
-  at: Entrance,
-  my: { readonly who: Who; readonly identity: Bytes },
-  typed: { readonly old: string; readonly fresh: string },
-): Promise<Who> {
-  const { handle, instance } = my.who;
-  const passphrase = ownChoice(typed.fresh);
-  const [login, fresh] = await stretched(() =>
-    Promise.all([
-      loginKey(at.stretch, { passphrase: typed.old, instance, handle }),
-      loginKey(at.stretch, { passphrase, instance, handle }),
-    ]),
-  );
-  const sealing = { handle, identity: my.identity, secret: passphrase, work: PASSPHRASE_WORK };
-  const passphraseFile = base64(await stretched(() => sealIdentity(at.stretch, sealing)));
-  await at.api.put('/me/passphrase', {
-    login_key: login,
-    new_login_key: fresh,
-    passphrase_file: passphraseFile,
-  });
-  return { ...my.who, passphraseFile };
-}
-
-export async function changeRecovery(
-  at: Entrance,
-  my: { readonly who: Who; readonly identity: Bytes },
-  typed: { readonly passphrase: string; readonly code: string },
-): Promise<void> {
-  const { handle, instance } = my.who;
-  const code = typedCode(typed.code);
-  const [login, file] = await stretched(() =>
-    Promise.all([
-      loginKey(at.stretch, { passphrase: typed.passphrase, instance, handle }),
-      sealIdentity(at.stretch, { handle, identity: my.identity, secret: code, work: RECOVERY_WORK }),
-    ]),
-  );
-  const key = recoveryKey(code, instance, handle);
-  await at.api.put('/me/recovery', { login_key: login, recovery_key: key, recovery_file: base64(file) });
-}
-
 /** Whether this is the passphrase, tried on this device's own copy of the key file. Refused with `wrong-key`. */
 export async function confirm(at: Entrance, who: Who, passphrase: string): Promise<void> {
   const identity = await stretched(() => openHere(at.stretch, who, readPassphrase(passphrase)));
@@ -237,7 +204,7 @@ async function insistIsMine(me: WireMe, identity: Bytes): Promise<void> {
 }
 
 /** The copy on this device may be of an older passphrase; then the server's is asked. */
-async function openHere(stretch: Stretch, who: Who, passphrase: string): Promise<Bytes | null> {
+export async function openHere(stretch: Stretch, who: Who, passphrase: string): Promise<Bytes | null> {
   try {
     const file = fromBase64(who.passphraseFile);
     return await openIdentity(stretch, file, { handle: who.handle, secret: passphrase });
@@ -248,7 +215,7 @@ async function openHere(stretch: Stretch, who: Who, passphrase: string): Promise
 }
 
 /** Runs something that stretches; what does not open or does not run becomes a sentence. */
-async function stretched<T>(act: () => Promise<T>, wrong: RefusalCode = 'wrong-key'): Promise<T> {
+export async function stretched<T>(act: () => Promise<T>, wrong: RefusalCode = 'wrong-key'): Promise<T> {
   try {
     return await act();
   } catch (error) {
@@ -261,11 +228,11 @@ function typedHandle(typed: string): string {
   return read(() => readHandle(typed.trim()), 'bad-handle');
 }
 
-function typedCode(typed: string): string {
+export function typedCode(typed: string): string {
   return read(() => readRecoveryCode(typed), 'bad-code');
 }
 
-function ownChoice(typed: string): string {
+export function ownChoice(typed: string): string {
   const passphrase = readPassphrase(typed);
   if (Array.from(passphrase).length < PASSPHRASE_MIN) throw refusal('short-passphrase');
   return passphrase;

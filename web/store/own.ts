@@ -5,6 +5,7 @@
  * Source: docs/specs/protocol.md, section 5, and rule 8 of quiet: the day's traffic tells nothing.
  */
 import { base64, hash, newId, text } from '../sealed/bytes.ts';
+import { isObject } from '../sealed/json.ts';
 import {
   type Data,
   fitting,
@@ -77,6 +78,26 @@ export async function pendingOwn(mine: Mine): Promise<Pending[]> {
 
 export function bundles(mine: Mine): Promise<Bundle[]> {
   return mine.shelf.all<Bundle>('bundle');
+}
+
+/** Every own record that is known here, sent or not, oldest first. */
+export async function ownRecords(mine: Mine): Promise<OwnRecord[]> {
+  // First what waits: what is sent meanwhile is then seen twice and not never.
+  const waiting = await pendingOwn(mine);
+  const found = new Map<string, OwnRecord>();
+  for (const { data } of (await bundles(mine)).sort((a, b) => a.seq - b.seq)) {
+    const carried = Array.isArray(data['records']) ? (data['records'] as readonly unknown[]) : [];
+    for (const record of carried.filter(isOwnRecord)) found.set(record.id, record);
+  }
+  for (const record of waiting.map(({ written: _, ...rest }) => rest)) found.set(record.id, record);
+  return [...found.values()];
+}
+
+function isOwnRecord(value: unknown): value is OwnRecord {
+  if (!isObject(value)) return false;
+  const { id, bond, date, kind, data } = value;
+  const texts = typeof id === 'string' && typeof date === 'string' && typeof kind === 'string';
+  return texts && (bond === null || typeof bond === 'string') && isObject(data);
 }
 
 /** Reads what other devices of mine sent. Returns what did not fit. */

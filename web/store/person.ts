@@ -4,8 +4,6 @@ import { newPassphrase } from '../sealed/account.ts';
 import { safetyCode } from '../sealed/pairing.ts';
 import {
   type Arrived,
-  changePassphrase,
-  changeRecovery,
   confirm,
   deleteAccount,
   type Entrance,
@@ -16,6 +14,7 @@ import {
 } from './account.ts';
 import { Between } from './between.ts';
 import { Device, type Who } from './device.ts';
+import { Journal } from './drawer.ts';
 import type {
   Bond,
   Greeting,
@@ -33,6 +32,7 @@ import { openMine } from './mine.ts';
 import { accept, invitations, invite, peek, withdraw } from './pairing.ts';
 import { page, type Place } from './place.ts';
 import { Refusal, tolerant } from './refusal.ts';
+import { changePassphrase, changeRecovery, mendDrawer } from './renewing.ts';
 import { refusal } from './say.ts';
 import { changeSelfBond } from './selffile.ts';
 import type { Desk } from './sync.ts';
@@ -41,6 +41,7 @@ import { Working } from './working.ts';
 
 export type { Between, Sent } from './between.ts';
 export type * from './daily.ts';
+export type { Journal, JournalPage } from './drawer.ts';
 export type * from './kinds.ts';
 export { Refusal } from './refusal.ts';
 
@@ -59,6 +60,11 @@ export class Person extends EventTarget {
   readonly #place: Place;
   readonly #device: Device;
   readonly #tabs: Tabs;
+  /** The journal. */
+  readonly drawer = new Journal(
+    () => this.#open(),
+    () => this.#entrance(),
+  );
   #working: Working | null = null;
   #who: Who | null = null;
   #words: readonly string[] = [];
@@ -145,6 +151,9 @@ export class Person extends EventTarget {
 
   async recover(handle: string, code: string, passphrase: string): Promise<void> {
     await this.#enter(await recover(this.#entrance(), { handle, code, passphrase }), true);
+    const { who } = this.#open();
+    // Where this is interrupted, the code still opens the drawer.
+    await tolerant(this.#act((desk) => mendDrawer(this.#entrance(), { who, desk }, { code, passphrase })));
   }
 
   /**
@@ -181,17 +190,16 @@ export class Person extends EventTarget {
 
   async changePassphrase(old: string, fresh: string): Promise<void> {
     const working = this.#open();
-    const my = { who: working.who, identity: working.mine.identity };
-    working.who = await working.watch(changePassphrase(this.#entrance(), my, { old, fresh }));
+    working.who = await this.#act((desk) =>
+      changePassphrase(this.#entrance(), { who: working.who, desk }, { old, fresh }),
+    );
     if (this.#who !== null) await this.#device.keep(working.who, working.mine.identity);
   }
 
   /** A new recovery code takes the place of the old one. Asks for the passphrase again. */
   async changeRecovery(passphrase: string, code: string): Promise<void> {
-    await this.#watch(({ who, mine }) => {
-      const my = { who, identity: mine.identity };
-      return changeRecovery(this.#entrance(), my, { passphrase, code });
-    });
+    const { who } = this.#open();
+    await this.#act((desk) => changeRecovery(this.#entrance(), { who, desk }, { passphrase, code }));
   }
 
   /** Asks for the passphrase once more, before something that an unlocked device alone must not do. */

@@ -22,6 +22,11 @@ const REFUSALS = {
   'own-invitation': 'This is your own invitation. Please send the link to the other person.',
   'bad-name': 'A name has 1 to 64 characters.',
   'no-bond': 'This bond is not here any more.',
+  'no-drawer': 'Your journal has no drawer yet. It is made once, with your passphrase.',
+  'drawer-shut':
+    'Your journal does not open with this. If you have changed your passphrase a moment ago with your recovery code, that code opens it.',
+  'drawer-apart':
+    'Your journal opens with your present recovery code only, and not yet with your passphrase. Please open it with the code first, so that nothing is lost.',
   'no-demo': 'This server is not a demo.',
   alone: 'There is nobody here yet to give this to. It can be kept for yourself.',
   'not-alone': 'You are paired here already, so this is known.',

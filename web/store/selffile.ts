@@ -38,6 +38,8 @@ export interface SelfInvite {
 export interface SelfFile {
   readonly bonds: Readonly<Record<string, SelfBond>>;
   readonly invites: Readonly<Record<string, SelfInvite>>;
+  /** As it came; `readDrawer` says whether it is one. */
+  readonly drawer?: unknown;
 }
 
 export const EMPTY_SELF: SelfFile = { bonds: {}, invites: {} };

@@ -18,6 +18,7 @@ import type { Mine } from './mine.ts';
 import { kept, letGo, letters, type Letter, sendAll, settleLetters, write } from './outbox.ts';
 import { readOwn, sendBundle } from './own.ts';
 import { refusedWith } from './refusal.ts';
+import { settleDrawer } from './renewing.ts';
 import { refusal, troubleSaid, type TroubleCode } from './say.ts';
 import { changeSelf, knownSelf, type SelfFile, takeSelf } from './selffile.ts';
 import type { Change } from './shelf.ts';
@@ -143,11 +144,17 @@ export class Desk {
     const me = await this.mine.api.get<WireMe>('/me');
     if (me.recipient !== this.mine.recipient) throw refusal('not-yours');
     this.self = await takeSelf(this.mine, me.self);
+    await settleDrawer(this, me.keys.passphrase_file);
     const wires = await this.mine.api.get<readonly WireBond[]>('/bonds');
     for (const wire of wires) await this.accept(wire);
     const here = new Set(wires.map((wire) => wire.id));
     for (const id of [...this.#feeds.keys(), ...this.#misfits.keys()])
       if (!here.has(id)) await this.forget(id);
+  }
+
+  /** The self file as the server has it now. */
+  async refreshSelf(): Promise<void> {
+    this.self = await changeSelf(this.mine, (content) => content);
   }
 
   /** Takes a bond as the server gives it: checks it, pins the other's card, and counter-signs. */

@@ -35,6 +35,8 @@ export class Browser {
   /** Stands between the page and the server; tests replace it. */
   wire: Wire = (url, init) => fetch(url, init);
   heard: Heard | null = null;
+  /** Everything that its brains were ever told. */
+  readonly told: string[] = [];
   readonly #storage = new IDBFactory();
   readonly #stretch: Stretch;
 
@@ -68,7 +70,7 @@ export class Browser {
       api: this.api,
       stretch: this.#stretch,
       words: () => Promise.resolve(['abacus', 'bench', 'candle']),
-      think,
+      think: () => think(this.told),
       listen: (heard) => {
         this.heard = heard;
         return {
@@ -93,7 +95,7 @@ export class Browser {
 export const pulled: Wire = () => Promise.reject(new TypeError('no network'));
 
 /** MicroPython is one for each Worker, hence one for all of Node: a person's brain is born again for each thought. */
-function think(): Promise<Thinker> {
+function think(all: string[]): Promise<Thinker> {
   const told: string[] = [];
   const asked = (verb: Verb, json: string) =>
     alone('thinking', async () => {
@@ -103,7 +105,7 @@ function think(): Promise<Thinker> {
       return ask(verb, json);
     });
   return Promise.resolve({
-    add: (json) => Promise.resolve(told.push(json)),
+    add: (json) => Promise.resolve(all.push(json) && told.push(json)),
     today: (json) => asked('today', json),
     me: (json) => asked('me', json),
     library: (json) => asked('library', json),
@@ -130,10 +132,10 @@ export async function newPerson(name: string): Promise<Someone> {
 }
 
 /** The same person on another device. */
-export async function anotherDevice(of: Someone): Promise<Someone> {
+export async function anotherDevice(of: Someone, passphrase = PASSPHRASE): Promise<Someone> {
   const browser = new Browser();
   const person = await browser.open();
-  await browser.here(() => person.unlock(of.handle, PASSPHRASE, { remember: true }));
+  await browser.here(() => person.unlock(of.handle, passphrase, { remember: true }));
   return { ...of, browser, person };
 }
 
