@@ -148,17 +148,22 @@ function namedFiles() {
   return named;
 }
 
+/** The letters of plain English come first, cut by `fonts/subset.py`; others only where they are used. */
 function fonts() {
+  const whole = 'node_modules/@fontsource/literata/files/literata-latin-ext-400-normal.woff2';
+  const sources = {
+    basic: 'fonts/literata-basic-400.woff2',
+    other: 'fonts/literata-other-400.woff2',
+    ext: whole,
+  };
   const named = {};
-  for (const subset of ['latin', 'latin-ext']) {
-    const bytes = read(`node_modules/@fontsource/literata/files/literata-${subset}-400-normal.woff2`);
-    named[`${subset}-400`] = keep(`font-${subset}-400`, `literata-${subset}-400`, 'woff2', bytes);
-  }
+  for (const [subset, source] of Object.entries(sources))
+    named[subset] = keep(`font-${subset}`, `literata-${subset}`, 'woff2', read(source));
   shipped.add('@fontsource/literata');
   return named;
 }
 
-/** Resolves `font:latin-400` in the style sheets to the built font. */
+/** Resolves `font:basic` in the style sheets to the built font. */
 function fontAddresses(named) {
   return {
     name: 'fonts',
@@ -292,7 +297,7 @@ const sum = (names, of) => [...names].reduce((all, name) => all + of(name), 0);
 
 /** Everything that the page asks for by itself before it has been painted: what it cannot start without. */
 function firstLoad() {
-  const fonts = ['font-latin-400'];
+  const fonts = ['font-basic'];
   const asked = ['first', 'main-style', 'icon', ...fonts].map((role) => roles[role]);
   return ['index.html', ...needed.main, ...asked];
 }

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+# ruff: noqa: INP001 - a script by itself
 """Draws the pictures that systems put on a home screen, from nearer.svg: `python web/icons/draw.py`.
 
 Run by hand when the mark changes; the pictures are committed, because browsers of different versions draw
