@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from nearer.cli.catalogue import CONTENT, page
 from nearer.core.catalogue.questions import read_catalogue
 from tests.content import folder as folder_
 from tests.content.folder import QUESTIONS as GOOD
@@ -129,3 +130,10 @@ def test_a_fault_leaves_the_built_file_as_it_was(tmp_path: Path) -> None:
     written(tmp_path, "[[question]]\n")
     assert run("build", str(out), "--content", str(tmp_path)).exit_code == 1
     assert out.read_text() == "before"
+
+
+def test_the_page_for_people_who_read_along_is_in_step() -> None:
+    """Made by `nearer catalogue page docs/catalogue.md`; write it again when this fails."""
+    stored = (CONTENT.parent / "docs/catalogue.md").read_text(encoding="utf-8")
+    assert stored == page.page(our_content())
+    assert all(f"### {placed.item.title}\n" in stored for placed in our_content().practices.items)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is typed: build, help, lint."""
+"""What is typed: build, help, page, lint."""
 
 import sys
 from collections.abc import Callable
@@ -11,6 +11,7 @@ import click
 from nearer.cli.catalogue import lines
 from nearer.cli.catalogue.content import CONTENT, Content, compiled, compiled_help, read
 from nearer.cli.catalogue.files import Complaint
+from nearer.cli.catalogue.page import page
 from nearer.cli.catalogue.shapes import ROWS
 
 
@@ -42,6 +43,14 @@ def build(out: Path, content: Path) -> None:
 def help_(out: Path, content: Path) -> None:
     """Compile each country's help into one JSON file, OUT (or to the screen)."""
     _write(out, content, compiled_help)
+
+
+@catalogue.command(name="page")
+@_out
+@_content
+def page_(out: Path, content: Path) -> None:
+    """Write what is in the catalogue for people who read along: docs/catalogue.md."""
+    _write(out, content, page)
 
 
 @catalogue.command()
