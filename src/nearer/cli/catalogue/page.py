@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""docs/catalogue.md, for people who read along: what is practised, how surely it helps, and whom one can call."""
+"""docs/catalogue.md, for people who read along: what is practised, how surely it helps, whom one can call."""
 
 from collections.abc import Iterator, Sequence
 
