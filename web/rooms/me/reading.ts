@@ -7,6 +7,7 @@ import type { JournalPage } from '../../elements/journal-pages.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Person } from '../../store/person.ts';
+import { refusedWith } from '../../store/refusal.ts';
 import { words } from '../../words/words.ts';
 
 /**
@@ -17,19 +18,23 @@ class NearerReading extends LightElement {
   static override properties = {
     person: { attribute: false },
     pages: { state: true },
+    shut: { state: true },
     busy: { state: true },
     error: { state: true },
   };
   declare person: Person;
   /** Null while it is closed. */
   declare pages: readonly JournalPage[] | null;
+  /** The passphrase is right, and the journal does not know it yet: then the recovery code lets it in. */
+  declare shut: boolean;
   declare busy: boolean;
   declare error: string;
+  private passphrase = '';
 
   constructor() {
     super();
     this.pages = null;
-    this.busy = false;
+    this.shut = this.busy = false;
     this.error = '';
   }
 
@@ -42,6 +47,7 @@ class NearerReading extends LightElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.away);
     this.pages = null;
+    this.passphrase = '';
   }
 
   /** Whoever goes elsewhere leaves no open journal behind; whoever fetches the passphrase finds the page as it was. */
@@ -49,21 +55,46 @@ class NearerReading extends LightElement {
     if (document.visibilityState === 'hidden') this.pages = null;
   };
 
-  private readonly read = async (event: CustomEvent<string>): Promise<void> => {
+  private async act(deed: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.error = '';
     try {
-      const pages = await this.person.drawer.read(event.detail);
-      if (!this.isConnected) return; // left meanwhile: it stays closed
-      this.pages = pages.toSorted((a, b) => (a.at < b.at ? 1 : -1));
-      this.turned();
+      await deed();
     } catch (error) {
       this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
     } finally {
       this.busy = false;
     }
-  };
+  }
+
+  private readonly read = (event: CustomEvent<string>): Promise<void> =>
+    this.act(async () => {
+      try {
+        await this.open(event.detail);
+      } catch (error) {
+        if (!refusedWith(error, 'drawer-shut')) throw error;
+        await this.person.confirm(event.detail); // else it is a slip of the fingers, and that is said
+        this.passphrase = event.detail;
+        this.shut = true;
+        this.turned();
+      }
+    });
+
+  private readonly mend = (event: CustomEvent<string>): Promise<void> =>
+    this.act(async () => {
+      await this.person.drawer.mend(event.detail, this.passphrase);
+      await this.open(this.passphrase);
+    });
+
+  private async open(passphrase: string): Promise<void> {
+    const pages = await this.person.drawer.read(passphrase);
+    if (!this.isConnected) return; // left meanwhile: it stays closed
+    this.pages = pages;
+    this.passphrase = '';
+    this.shut = false;
+    this.turned();
+  }
 
   protected override render(): TemplateResult {
     const w = words.journal;
@@ -81,10 +112,11 @@ class NearerReading extends LightElement {
     return html`<div class="leaf">
       <nearer-again
         .heading=${w.readTitle}
-        .why=${w.readWhy}
+        .why=${this.shut ? w.shutWhy : w.readWhy}
+        .label=${this.shut ? words.recover.code : words.again.label}
         .busy=${this.busy}
         .error=${this.error}
-        @phrase=${this.read}
+        @phrase=${this.shut ? this.mend : this.read}
       ></nearer-again>
     </div>`;
   }

@@ -50,9 +50,11 @@ export const matters = {
     read: 'Read the journal',
     readTitle: 'Read the journal',
     readWhy: 'It closes when you leave this page, and asks again the next time.',
+    shutWhy:
+      'Your passphrase is right, but it is newer than the journal. Your recovery code opens it, and from then on this passphrase does too.',
     makeTitle: 'A journal that only you can open',
     makeWhy:
-      'You can write in it at any time. Reading it takes your passphrase, or your recovery code should you ever forget the passphrase. Nobody else can open it, and nobody can see whether you use it.',
+      'You can write in it at any time. Reading it takes your passphrase. Nobody else can open it, and nobody can see whether you use it. Draw a new recovery code afterwards, and that opens it too.',
     pages: 'What you wrote',
     none: 'There is nothing in it yet.',
     earlier: 'Show earlier ones',

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Ada and Ben as they are at home already: with accounts, a bond and a past, made by the Python people.
+
+A journey that is about one matter begins here instead of at the first page; arriving has journeys of its own.
+"""
+
+from dataclasses import dataclass, replace
+
+import httpx
+
+from nearer.client import bonding, own, people, reading, writing
+from nearer.client.device import Device
+from tests.journeys.visitor import Visitor
+from tests.live import CODE, PASSPHRASE, Actor, Server, Stage, pair
+
+ADAS = "The smell of rain on the way to school."
+BENS = "My grandfather's radio, always a little off the station."
+
+
+class Home(Stage):
+    """Where people are who can also sign in by a browser: their passphrases are stretched as in life."""
+
+    def device(self) -> Device:
+        """Give a device that nobody has signed in on."""
+        return replace(super().device(), log_n=17)
+
+    def moves_in(self, name: str) -> Actor:
+        """Make an account under the plain name, so that whoever types it finds it."""
+        device = self.device()
+        claimed = device.ask("GET", "/instance")["claimed"]
+        setup = None if claimed else self.server.setup
+        person = people.sign_up(device, handle=name.lower(), passphrase=PASSPHRASE, code=CODE, setup=setup)
+        return Actor(person, name)
+
+
+@dataclass
+class Two:
+    """Ada and Ben with a bond, each with a way to act without a browser."""
+
+    home: Home
+    ada: Actor
+    ben: Actor
+
+    @property
+    def bond(self) -> bonding.Bond:
+        """Their bond as Ada sees it."""
+        return self.ada.bond()
+
+    def answer(self, actor: Actor, question: str, text: str) -> None:
+        """Let one of them answer a question."""
+        writing.answer(actor.person, actor.bond(), actor.feed(), question=question, round_=1, text=text)
+
+    def keep(self, kind: str, data: dict[str, object]) -> None:
+        """Let Ada keep something for herself, sent with the bundle of the day before."""
+        day = self.ada.device.today()
+        note = own.element(self.ada.person, kind, self.bond.id, day, data)
+        own.send_bundle(self.ada.person, day, [note])
+
+    def letters(self) -> tuple[reading.Letter, ...]:
+        """What Ben can read in their bond."""
+        return self.ben.feed().letters
+
+
+def settle(house: Server, *, host: str = "other") -> Two:
+    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
+    home = Home(house)
+    ada, ben = home.moves_in("Ada"), home.moves_in("Ben")
+    pair(ada, ben, host=host)
+    two = Two(home, ada, ben)
+    for actor in (ada, ben):
+        writing.share(actor.person, actor.bond(), actor.feed(), "hello", {"name": actor.name})
+    two.answer(ada, "q001", ADAS)
+    two.answer(ben, "q001", BENS)
+    if two.bond.hold == "strict":
+        for actor in (ada, ben):
+            writing.release(actor.person, actor.bond(), actor.feed())
+    return two
+
+
+def comes_home(visitor: Visitor, *, remember: bool = True) -> None:
+    """Sign in by the browser, on a device that is new."""
+    visitor.passphrase = PASSPHRASE
+    visitor.go("/")
+    visitor.tap("I have an account")
+    visitor.unlocks(remember=remember)
+    visitor.page.get_by_role("link", name="Me", exact=True).wait_for()
