@@ -79,7 +79,7 @@ export class Between {
 
   /** Once more for the same day is another answer in its place. */
   checkIn(day: string, given: CheckIn): Promise<void> {
-    return this.#own('checkin', { day, ...given });
+    return this.#own('checkin', { day, late: day < dayHere(), ...given });
   }
 
   practised(
