@@ -110,6 +110,8 @@ def test_whoever_accepts_may_ask_for_the_stricter_way(guest: Visitor, ben: Visit
 def test_passing_shows_nothing_to_the_other(paired: tuple[Visitor, Visitor]) -> None:
     ada, ben = paired
     first = ada.question()
+    ben.page.reload()
+    ben.question()
     before = ben.page.locator("main").inner_text()
     ada.passes()
     ben.page.reload()

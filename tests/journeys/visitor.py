@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,6 +43,7 @@ class Visitor:
     pictures: int = 0
     taps: int = 0
     typed: int = 0
+    read: int = 0
 
     @classmethod
     def arrive(cls, browser: Browser, origin: str, name: str, **device: Any) -> "Visitor":
@@ -88,6 +90,7 @@ class Visitor:
     def tap(self, label: str) -> None:
         """Press a button by its name."""
         self.taps += 1
+        self.read += len(self.page.locator("main:visible").first.inner_text().split())
         self.page.get_by_role("button", name=label, exact=True).click()
 
     def follow(self, label: str) -> None:
@@ -119,6 +122,10 @@ class Visitor:
     def reads_heading(self, text: str | re.Pattern[str]) -> None:
         """Wait until this is the page's heading."""
         expect(self.page.get_by_role("heading", level=1, name=text)).to_be_visible(timeout=PATIENCE)
+
+    def reads_heading_two(self, text: str) -> None:
+        """Wait until this heads a part of the page."""
+        expect(self.page.get_by_role("heading", level=2, name=text)).to_be_visible(timeout=PATIENCE)
 
     def reads_nowhere(self, text: str) -> None:
         """Wait until this can be read nowhere on the page."""
@@ -219,6 +226,40 @@ class Visitor:
         """Write an answer and give it."""
         self.type("Your answer", text)
         self.tap("Give my answer")
+
+    def picks(self, label: str) -> None:
+        """Press one of a few big buttons."""
+        self.taps += 1
+        self.page.get_by_role("radio", name=label, exact=True).click()
+
+    def notes(self, *picks: str) -> None:
+        """Give a check-in, tap by tap, from its one line or from where it is unfolded already."""
+        if (line := self.page.get_by_role("button", name="Note how today was")).count():
+            line.click()
+        for pick in picks:
+            self.picks(pick)
+        self.reads("Your evening is noted.")
+
+    def responds(self, starter: str, text: str, *, send: str = "Send it") -> None:
+        """Say something back to what stands open on the page."""
+        self.tap("Say something back")
+        self.tap(starter)
+        self.type("What you say back", text)
+        self.tap(send)
+
+    def thanks(self, name: str, *, what: str, when: str, meant: str, how: str) -> None:
+        """Thank somebody for one thing, now or tucked away."""
+        self.tap(f"Something to thank {name} for?")
+        self.type("What was it?", what)
+        self.type("When was it?", when)
+        self.type("What did it mean to you?", meant)
+        self.tap(how)
+
+    def at(self, moment: datetime) -> None:
+        """Come back to Today at another time by this device's clock."""
+        self.page.clock.install(time=moment)
+        self.page.reload()
+        self.page.locator(".evening").wait_for(timeout=PATIENCE)
 
 
 def meet_at_one_question(ada: Visitor, ben: Visitor) -> str:

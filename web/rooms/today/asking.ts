@@ -11,7 +11,7 @@ import { meeting } from './meeting.ts';
 import './ours.ts';
 import { Part } from './part.ts';
 
-/** Tonight's question, and one of our own. Emits `another` when one more is wanted. */
+/** Tonight's question, and one of our own. Emits `another` when one more is wanted, `given`. */
 class NearerAsking extends Part {
   static override properties = {
     ...Part.properties,
@@ -72,6 +72,7 @@ class NearerAsking extends Part {
       async () => {
         if (bond === null) await this.between.keepAlone(id, round, detail);
         else if ((await this.between.answer(id, round, detail, { first })) === 'kept') say = words.today.kept;
+        this.emit('given');
       },
       () => say,
     );

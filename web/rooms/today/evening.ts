@@ -120,6 +120,7 @@ class NearerEvening extends LightElement {
         said: this.said,
         error: this.error,
         another: () => void this.another(),
+        given: () => (this.wantsAnother = false),
         more: () => void this.more(),
       })
     );

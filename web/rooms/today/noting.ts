@@ -31,7 +31,7 @@ class NearerNoting extends Part {
 
   /** In the morning one remembers yesterday; today has hardly begun. */
   private dayAtFirst(): string {
-    return this.view.checkin.yesterday ?? this.view.day;
+    return (this.isFirst ? null : this.view.checkin.yesterday) ?? this.view.day;
   }
 
   private get isYesterday(): boolean {

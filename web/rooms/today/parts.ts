@@ -17,6 +17,7 @@ export interface Evening extends Shower {
   readonly said: string;
   readonly error: string;
   readonly another: () => void;
+  readonly given: () => void;
   readonly more: () => void;
 }
 
@@ -36,6 +37,7 @@ export function parts(of: Evening): TemplateResult {
             .view=${view}
             .again=${again}
             @another=${of.another}
+            @given=${of.given}
           ></nearer-asking>`
         : nothing
     }

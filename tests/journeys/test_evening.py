@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A whole evening: noted, answered, opened, thanked, tried or left, and that is all for today."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.visitor import PATIENCE, Visitor, meet_at_one_question
+
+ADAS = "The stairs, with you counting them under your breath."
+BENS = "That the light was on when I came home."
+WHAT = "You stayed on the telephone until my train came."
+MEANT = "I was not cold any more."
+
+
+def tonight(days: int = 0, *, hour: int = 21) -> datetime:
+    """Give an hour of an evening some days from now, by the clock of this machine."""
+    return datetime.combine(datetime.now().astimezone().date(), time(hour)).astimezone() + timedelta(
+        days=days
+    )
+
+
+@pytest.fixture
+def evening(paired: tuple[Visitor, Visitor]) -> tuple[Visitor, Visitor]:
+    """Let it be nine in the evening for both."""
+    for visitor in paired:
+        visitor.at(tonight())
+        visitor.question()
+    return paired
+
+
+def test_a_check_in_is_one_persons_own_and_becomes_one_line(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    before = ben.page.locator("main").inner_text()
+    sent = len(ada.sent)
+    ada.tap("Note how today was")
+    ada.insists_on_access()
+    ada.picture("check-in")
+    for pick in ("7", "8", "A little", "Yes", "0, none", "Right"):
+        ada.picks(pick)
+    ada.page.reload()
+    ada.reads("How was your day apart from the two of you?")
+    ada.picks("4")
+    ada.reads("Your evening is noted.")
+    assert ada.page.get_by_role("radio").count() == 0
+    assert not [one for one in ada.sent[sent:] if "close" in one], "nothing of it goes out before the night"
+    ada.tap("Change it")
+    expect(ada.page.get_by_role("radio", name="7", exact=True)).to_have_attribute("aria-checked", "true")
+    ada.tap("Skip")
+    ada.tap("Enough for tonight")
+    ada.reads("Your evening is noted.")
+    ada.insists_on_access()
+    ben.page.reload()
+    ben.question()
+    assert ben.page.locator("main").inner_text() == before
+
+
+def test_light_evenings_ask_three_things_and_not_meeting_asks_less(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    ada.tap("Note how today was")
+    ada.tap("Light: three questions")
+    for pick in ("5", "6", "10, a great deal"):
+        ada.picks(pick)
+    ada.reads("Your evening is noted.")
+    ben.tap("Note how today was")
+    ben.page.get_by_label("We did not meet or speak today").check()
+    for pick in ("5", "6", "2"):
+        ben.picks(pick)
+    ben.reads("Together or apart")
+    ben.tap("Skip")
+    ben.tap("Skip")
+    ben.reads("Your evening is noted.")
+
+
+def test_an_evening_from_the_answers_to_a_note_for_the_morning(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    ada.answers(ADAS)
+    ada.reads("It opens when both are in")
+    ben.answers(BENS)
+    for visitor in evening:
+        visitor.reads(ADAS)
+        visitor.reads(BENS)
+    ada.thanks("Ben", what=WHAT, when="Tuesday", meant=MEANT, how="Send it now")
+    ben.reads(WHAT)
+    ben.reads(MEANT)
+    ben.insists_on_access()
+    ben.picture("thanked")
+    hidden = "You left the hall light on."
+    ben.thanks("Ada", what=hidden, when="", meant="", how="Tuck it away for the morning")
+    ben.reads("Tucked away. Ada sees it from")
+    ada.page.reload()
+    ada.reads(WHAT)
+    ada.reads_nowhere(hidden)
+    ada.reads("That’s all for today.")
+    ada.picture("evening")
+    ada.at(tonight(1, hour=8))
+    ada.reads(hidden)
+    ada.reads("How close did you feel to Ben yesterday?")
+    ada.insists_on_access()
+    ada.picture("morning")
+    for _ in range(6):
+        ada.tap("Skip")
+    ada.picks("9")
+    ada.reads("Yesterday is noted.")
+
+
+def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
+    evening: tuple[Visitor, Visitor],
+) -> None:
+    ada, ben = evening
+    found = _evening_with_an_offer(ada, ben)
+    titles = [v.page.locator(".suggestion h2").inner_text() for v in evening]
+    assert titles[0] == titles[1], f"both see the same on evening {found}"
+    ada.picture("suggestion")
+    before = ben.page.locator("main").inner_text()
+    ada.follow("Read it step by step")
+    ada.reads_heading(titles[0])
+    ada.insists_on_access()
+    ada.picture("practice")
+    ada.tap("Begin")
+    ada.reads("Step 1 of")
+    ada.insists_on_access()
+    ada.picture("step")
+    while ada.page.get_by_role("button", name="Next", exact=True).count():
+        ada.tap("Next")
+    ada.reads_heading("That was the last step")
+    ada.tap("Back to Today")
+    ada.page.locator(".evening").wait_for()
+    ada.tap("Not tonight")
+    ada.reads_heading_two("Nothing planned tonight")
+    ada.reads("Put aside for tonight. Nobody is told.")
+    ada.page.reload()
+    ada.reads_heading_two("Nothing planned tonight")
+    ben.page.reload()
+    ben.page.get_by_role("link", name="Read it step by step").wait_for(timeout=PATIENCE)
+    assert ben.page.locator("main").inner_text() == before
+
+
+def _evening_with_an_offer(ada: Visitor, ben: Visitor) -> int:
+    """Go from evening to evening until chance offers something; the coin rests about one in four."""
+    for days in range(12):
+        for visitor in (ada, ben):
+            visitor.at(tonight(days))
+        for visitor in (ada, ben):  # what the one publishes at the opening, the other sees at the next
+            visitor.page.reload()
+            visitor.page.locator(".suggestion").wait_for(timeout=PATIENCE)
+            visitor.page.wait_for_timeout(1_500)
+        offers = [v.page.get_by_role("link", name="Read it step by step").count() for v in (ada, ben)]
+        if all(offers):
+            return days
+    raise AssertionError("twelve evenings of rest")
+
+
+def test_one_of_our_own_is_asked_of_both(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    asked = ""
+    for at in range(4):  # about one in ten is left out by chance on either device
+        asked = f"Shall we keep the piano, and what for? ({at})"
+        ada.tap("One of our own")
+        ada.reads_heading("A question of your own")
+        ada.tap("Ask it")
+        ada.reads("There is no question written yet.")
+        ada.type("Your question", asked)
+        ada.page.wait_for_timeout(600)
+        ada.page.reload()
+        ada.tap("One of our own")
+        expect(ada.page.get_by_label("Your question", exact=True)).to_have_value(asked)
+        ada.picks("1, Costs nothing")
+        ada.insists_on_access()
+        ada.picture("own")
+        ada.tap("Ask it")
+        ada.reads_heading(asked)
+        ada.reads("A question of yours")
+        ben.page.reload()
+        if ben.question() == asked:
+            break
+        ada.passes()
+    ben.reads("A question from Ada")
+    ada.answers(ADAS)
+    ben.answers(BENS)
+    for visitor in evening:
+        visitor.reads(ADAS)
+        visitor.reads(BENS)
+
+
+def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    ada.tap("I go first")
+    ada.reads("reads your answer as soon as you give it")
+    ada.type("Your answer", ADAS)
+    ada.insists_on_access()
+    ada.picture("first")
+    ada.tap("Give it, and go first")
+    ada.reads("You went first.")
+    ben.reads(ADAS)
+    ben.reads("Ada went first")
+    ben.insists_on_access()
+    ben.picture("second")
+    ben.answers(BENS)
+    for visitor in evening:
+        visitor.reads(ADAS)
+        visitor.reads(BENS)
+
+
+def test_another_one_changes_nothing_for_the_other(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    ben.page.reload()
+    first = ben.question()
+    before = ben.page.locator("main").inner_text()
+    ada.tap("Another one")
+    ada.page.locator("h1.question", has_not_text=first).wait_for()
+    ada.reads("Put off for another evening. Nobody is told.")
+    ben.page.reload()
+    assert ben.question() == first
+    assert ben.page.locator("main").inner_text() == before
+
+
+def test_a_question_is_not_swapped_under_a_pen(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    first = ben.question()
+    ben.type("Your answer", BENS)
+    ada.tap("One of our own")
+    ada.type("Your question", "What shall we plant?")
+    ada.picks("1, Costs nothing")
+    ada.tap("Ask it")
+    ada.reads_heading("What shall we plant?")
+    ben.page.wait_for_timeout(3_000)
+    assert ben.question() == first
+    assert ben.page.get_by_label("Your answer").input_value() == BENS
+    expect(ben.page.get_by_label("Your answer")).to_be_focused()
+
+
+def test_alone_for_an_evening_and_then_joined(guest: Visitor, ben: Visitor) -> None:
+    guest.says_with_whom(name="Ben", then="Start alone")
+    first = guest.question()
+    guest.insists_on_access()
+    guest.picture("alone")
+    guest.type("Your answer", ADAS)
+    guest.tap("Keep my answer")
+    guest.reads(ADAS)
+    guest.tap("Something good that you noticed?")
+    guest.type("What was it?", WHAT)
+    guest.tap("Keep it")
+    guest.reads(WHAT)
+    guest.notes("7", "8", "A little", "Yes", "0, none", "Right", "4")
+    guest.insists_on_access()
+    guest.picture("alone-noted")
+    guest.follow("Invite Ben")
+    ben.go(guest.invites())
+    ben.signs_up()
+    ben.accepts()
+    for visitor in (guest, ben):
+        visitor.go("/")
+        if visitor.page.get_by_role("heading", name="Compare it once, together").count():
+            visitor.tap("They are the same")
+        visitor.question()
+    ben.reads_nowhere(WHAT)
+    ben.reads_nowhere(ADAS)
+    meet_at_one_question(guest, ben)
+    for _ in range(12):
+        if guest.question() == first:
+            break
+        guest.tap("Another one")
+        guest.page.wait_for_timeout(700)
+    if guest.question() == first:  # left out by chance on about one evening in ten
+        guest.tap("Use what you wrote alone")
+        expect(guest.page.get_by_label("Your answer")).to_have_value(ADAS)
+
+
+def test_an_evening_by_keyboard_alone(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    keys = ada.page.keyboard
+    ada.page.get_by_role("button", name="Note how today was").focus()
+    keys.press("Enter")
+    expect(ada.page.get_by_role("heading", name="How close did you feel to Ben today?")).to_be_focused()
+    for steps in (7, 8, 1, 2, 0, 1, 4):
+        keys.press("Tab")
+        for _ in range(steps):
+            keys.press("ArrowRight")
+        keys.press("Space")
+    ada.reads("Your evening is noted.")
+    expect(ada.page.get_by_role("button", name="Change it")).to_be_focused()
+    for _ in range(6):
+        keys.press("Tab")
+        if ada.page.evaluate("document.activeElement.tagName") == "TEXTAREA":
+            break
+    keys.type(ADAS)
+    keys.press("Tab")
+    keys.press("Enter")
+    ada.reads("It opens when both are in")
+    ben.answers(BENS)
+    ada.reads(BENS)
+
+
+def test_large_text_needs_no_sideways_scrolling_on_any_part(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    ben.answers(BENS)
+    ada.answers(ADAS)
+    ada.reads(BENS)
+    ada.page.evaluate("document.documentElement.style.fontSize = '225%'")
+    ada.tap("Note how today was")
+    ada.tap("Say something back")
+    ada.tap("What I heard")
+    ada.tap("Something to thank Ben for?")
+    ada.picture("large")
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not ada.page.evaluate(wide)
+    ada.insists_on_access()
