@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { compiled, coreSources, helpForEsbuild } from './content.mjs';
-import { shelfOf } from './service/shelf.mjs';
+import { shelfOf } from './offline/shelf.mjs';
 
 const WEB = dirname(fileURLToPath(import.meta.url));
 const PROJECT = resolve(WEB, '..');
@@ -227,7 +227,7 @@ function preloads(role) {
 async function serviceWorker() {
   const { shelf, version } = shelfOf(files, AT);
   const define = { NEARER_SHELF: JSON.stringify(shelf), NEARER_VERSION: JSON.stringify(version) };
-  const { outputFiles } = await compile('service/worker/worker.ts', { format: 'iife', define });
+  const { outputFiles } = await compile('offline/worker/worker.ts', { format: 'iife', define });
   files.set('sw.js', Buffer.from(outputFiles[0].contents));
   return version;
 }

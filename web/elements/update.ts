@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
 
-/** What this element needs of `service/versions.ts`. */
+/** What this element needs of `offline/versions.ts`. */
 export interface Waiting extends EventTarget {
   readonly waiting: string | null;
   use(): void;

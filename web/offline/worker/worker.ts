@@ -9,7 +9,7 @@
  */
 export {};
 declare const self: ServiceWorkerGlobalScope;
-/** What the app consists of: address -> SHA-256, hex. See `service/shelf.mjs`. */
+/** What the app consists of: address -> SHA-256, hex. See `offline/shelf.mjs`. */
 declare const NEARER_SHELF: Readonly<Record<string, string>>;
 /** The SHA-256 of that list, hex. */
 declare const NEARER_VERSION: string;
