@@ -12,7 +12,8 @@ from tests.core.annotations import Any, Callable
 BOND = "b0" * 16
 OTHER_BOND = "b1" * 16
 ADA, BEN, ADA_ALONE = "ada" + "0" * 29, "ben" + "0" * 29, "a10e" + "0" * 28
-ORDER, SKIPS = "0f" * 32, "a5" * 32
+ORDER, SKIPS, DRAWS, EVENINGS = "0f" * 32, "a5" * 32, "d1" * 32, "e5" * 32
+EVENING = 21 * 60
 DATE = "2026-11-20"
 KINDS = ("emotional", "intellectual", "physical", "experiential", "spiritual")
 
@@ -97,11 +98,23 @@ def brain(*records: Any, count: int = 12) -> Brain:
     return made
 
 
-def view(made: Brain, date: str = DATE, bond: str = BOND, **more: Any) -> Any:
+def args(date: str = DATE, bond: str | None = BOND, **more: Any) -> str:
+    """Return what the brain is asked on an evening."""
+    whole = {"date": date, "bond": bond, "order": ORDER, "skips": SKIPS, "minute": EVENING, "draws": DRAWS}
+    if bond is not None:
+        whole.update({"evenings": EVENINGS, "me": ADA, "them": BEN})
+    whole.update(more)
+    return json.dumps(whole)
+
+
+def view(made: Brain, date: str = DATE, bond: str | None = BOND, **more: Any) -> Any:
     """Return today's view as JSON would have it."""
-    args = {"date": date, "bond": bond, "order": ORDER, "skips": SKIPS}
-    args.update(more)
-    return json.loads(made.today(json.dumps(args)))
+    return json.loads(made.today(args(date, bond, **more)))
+
+
+def me(made: Brain, date: str = DATE, bond: str | None = BOND, **more: Any) -> Any:
+    """Return what only this person sees of how nearer treats them."""
+    return json.loads(made.me(args(date, bond, **more)))
 
 
 def seen(*records: Any, **more: Any) -> Any:
@@ -109,10 +122,15 @@ def seen(*records: Any, **more: Any) -> Any:
     return view(brain(*records), **more)
 
 
+def tonight(*records: Any, **more: Any) -> Any:
+    """Return tonight's exchange, of a brain that knows these records."""
+    return seen(*records, **more)["tonight"]
+
+
 def asked(*records: Any, **more: Any) -> Any:
     """Return the id of the question that is asked, or None."""
-    found = seen(*records, **more)
-    return found["question"]["id"] if found["state"] == "ask" else None
+    found = tonight(*records, **more)
+    return found["question"]["id"] if found and found["state"] == "ask" else None
 
 
 def also(records: list[Any], *more: Any) -> list[Any]:

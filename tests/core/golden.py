@@ -10,10 +10,40 @@ import json
 from nearer.core.brain import Brain
 from nearer.core.catalogue.chance import Chance
 from tests.core.annotations import Any
-from tests.core.evenings import also, answer, bare, catalogue, drop, edit, passed, record, sealed, view
+from tests.core.evenings import also, answer, args, bare, drop, edit, passed, record, sealed, view
+from tests.core.sayings import (
+    appreciate,
+    ask,
+    book,
+    checkin,
+    felt,
+    first,
+    limits,
+    not_tonight,
+    practised,
+    respond,
+    unwanted,
+    week,
+)
 
 EVENINGS = 36
-SKIPS = {"ada": "a5" * 32, "ben": "c3" * 32}
+SEEDS: dict[str, dict[str, Any]] = {
+    "ada": {"skips": "a5" * 32, "draws": "1a" * 32, "me": "ada", "them": "ben"},
+    "ben": {"skips": "c3" * 32, "draws": "2b" * 32, "me": "ben", "them": "ada"},
+}
+
+
+def story_book() -> str:
+    """Return a catalogue in which depth, touch and topics differ."""
+    whole = book(40, 20)
+    for at, entry in enumerate(whole["questions"]):
+        entry["depth"] = 1 + at % 4
+        entry["topics"] = ["money"] if at % 7 == 0 else []
+    for at, entry in enumerate(whole["practices"]):
+        entry["depth"] = 1 + at % 3
+        entry["touch"] = at % 4
+        entry["topics"] = ["body"] if at % 5 == 0 else []
+    return json.dumps(whole)
 
 
 class Telling:
@@ -42,7 +72,7 @@ def tell() -> list[Any]:
     telling = Telling()
     seen: list[Any] = []
     for made in telling.brains.values():
-        made.load(catalogue(28))
+        made.load(story_book())
     for who in ("ada", "ben"):
         telling.say(who, record("h0" + who, "hello", {"name": who + " \U0001f33f"}))
     for evening in range(EVENINGS):
@@ -57,18 +87,24 @@ def tell() -> list[Any]:
 
 def look(telling: Telling, who: str, date: str) -> Any:
     """Return what somebody sees on a date."""
-    return view(telling.brains[who], date, skips=SKIPS[who])
+    return view(telling.brains[who], date, **SEEDS[who])
 
 
 def one_evening(telling: Telling, who: str, date: str) -> None:
-    """Let somebody answer, pass, put off, edit, take back, or be away."""
+    """Let somebody answer, pass, put off, edit, take back, or be away; and what else an evening has."""
+    drawn = json.loads(telling.brains[who].draw(args(date, **SEEDS[who])))
+    if drawn is not None:
+        telling.say(who, week("w" + who + date, drawn["from"], tuple(drawn["items"]), date=date))
     found = look(telling, who, date)
     id_ = who + date + str(len(telling.drawn))
     luck = telling.draw(12)
-    if found["state"] == "ask":
-        question = found["question"]["id"]
+    exchange = found["tonight"]
+    if exchange is not None and exchange["state"] == "ask":
+        question = exchange["question"]["id"]
         if luck < 8:
             telling.say(who, answer(id_, question, f"{who} on {question}: \u6d77 {luck}", date=date))
+            if luck == 7:
+                telling.say(who, first(id_ + "f", question, f"{who} first on {question}", date=date))
         elif luck < 10:
             telling.say(who, passed(id_, question, "pass" if luck == 8 else "later", date=date))
     if found["opened"] and telling.draw(3) == 0:
@@ -77,6 +113,43 @@ def one_evening(telling: Telling, who: str, date: str) -> None:
             telling.say(who, drop(id_ + "d", mine["id"], date=date))
         elif mine:
             telling.say(who, edit(id_ + "e", mine["id"], "better words", date=date))
+    say_back(telling, who, date, found)
+    be_oneself(telling, who, date, found)
+
+
+def say_back(telling: Telling, who: str, date: str, found: Any) -> None:
+    """Let somebody respond, say whether they felt understood, thank, ask."""
+    id_ = who + date + "s" + str(len(telling.drawn))
+    for exchange in found["opened"][:1]:
+        if exchange["theirs"] and telling.draw(2):
+            telling.say(who, respond(id_ + "r", exchange["theirs"]["id"], "thanks", "well said", date=date))
+        if exchange["asksUnderstood"] and exchange["mine"]:
+            mark = ("yes", "yes", "yes", "partly", "no")[telling.draw(5)]
+            telling.say(who, felt(id_ + "u", exchange["mine"]["id"], mark, date=date))
+    if telling.draw(5) == 0:
+        later = f"{date[:8]}{min(28, int(date[8:]) + 2):02d}"
+        telling.say(who, appreciate(id_ + "a", "the \u6d77", from_=later, date=date))
+    if telling.draw(9) == 0:
+        telling.say(who, ask(id_ + "q", "Our own?", 1 + telling.draw(3), date=date))
+
+
+def be_oneself(telling: Telling, who: str, date: str, found: Any) -> None:
+    """Let somebody check in and say what they do not want."""
+    id_ = who + date + "o" + str(len(telling.drawn))
+    if telling.draw(4):
+        telling.say(who, checkin(id_ + "c", day=date, date=date, close=telling.draw(11)))
+    practice = found["suggestion"]["practice"]
+    if practice is not None:
+        luck = telling.draw(6)
+        if luck == 0:
+            telling.say(who, not_tonight(id_ + "n", practice["id"], date, date=date))
+        elif luck == 1:
+            telling.say(who, unwanted(id_ + "x", practice["id"], date=date))
+        elif luck == 2:
+            telling.say(who, practised(id_ + "p", practice["id"], date, date=date))
+    if telling.draw(12) == 0:
+        topics = ("money",) if telling.draw(2) else ()
+        telling.say(who, limits(id_ + "l", topics, telling.draw(4), telling.draw(5), date=date))
 
 
 def deliver(telling: Telling, who: str) -> Any:

@@ -24,7 +24,7 @@ LATER_DAY = "2026-12-24"
 def opened(*records: Any) -> list[Any]:
     """Return the pairs of texts that have opened, as they stand on a later day."""
     pairs = []
-    for entry in seen(*records, date=LATER_DAY)["opened"]:
+    for entry in seen(*records, date=LATER_DAY, show=99)["opened"]:
         sides = (entry["mine"], entry["theirs"])
         pairs.append(tuple([side and (side["text"], side["edited"]) for side in sides]))
     return pairs

@@ -17,10 +17,17 @@ def test_the_story_is_seen_as_it_was_written_down() -> None:
 
 def test_much_happens_in_the_story() -> None:
     """A story in which nothing opens would compare nothing."""
-    last = [entry[3] for entry in tell()[-2:]]
-    for page in last:
-        assert len(page["opened"]) > 8
-        assert any(entry["mine"] is None or entry["theirs"] is None for entry in page["opened"])
-        assert any(
-            side and side["edited"] for entry in page["opened"] for side in (entry["mine"], entry["theirs"])
-        )
+    every = [entry[3] for entry in tell()]
+    for page in every[-2:]:
+        assert len(page["opened"]) + page["more"] > 8
+    opened = [exchange for page in every for exchange in page["opened"]]
+    sides = [side for exchange in opened for side in (exchange["mine"], exchange["theirs"])]
+    assert any(side is None for side in sides)
+    assert any(side and side["edited"] for side in sides)
+    assert {response["mine"] for exchange in opened for response in exchange["responses"]} == {True, False}
+    assert {exchange["understood"] for exchange in opened} >= {"yes", None}
+    assert {exchange["first"] for exchange in opened} == {"me", "them", None}
+    assert {exchange["question"]["by"] for exchange in opened} == {"catalogue", "me", "them"}
+    assert any(page["appreciations"] for page in every)
+    assert any(page["checkin"]["given"] for page in every)
+    assert {page["suggestion"]["from"] for page in every} == {"me", "them", None}

@@ -3,7 +3,8 @@
 
 import json
 
-from nearer.core.records.kinds import Answer, Drop, Gone, Hello, Later, Other, Pass, Sealed
+from nearer.core.records.kinds import Answer, Drop, Gone, Hello, Other, Sealed
+from nearer.core.records.own_kinds import Later, Pass
 from nearer.core.records.reading import read
 from nearer.core.records.record import Record
 from tests.core.annotations import Any

@@ -19,6 +19,7 @@ from tests.core.evenings import (
     refusal,
     sealed,
     seen,
+    tonight,
     view,
 )
 
@@ -35,43 +36,45 @@ FIRST, SECOND, THIRD = my_questions()[:3]
 
 
 def test_the_first_question_of_the_order_is_asked() -> None:
-    found = seen()
+    found = tonight()
     assert found["question"]["id"] == FIRST
     assert found["question"]["round"] == 1
     assert found["question"]["text"].startswith("What is number")
+    assert found["question"]["by"] == "catalogue"
     assert found["state"] == "ask"
     assert found["mine"] is None
     assert found["theirs"] is None
-    assert found["opened"] == []
+    assert seen()["opened"] == []
 
 
 def test_my_answer_waits_tonight_and_tomorrow_asks_the_next() -> None:
     mine = answer("a1", FIRST, "said", date=EVE)
-    tonight = seen(mine, date=EVE)
-    assert (tonight["state"], tonight["question"]["id"]) == ("waiting", FIRST)
-    assert tonight["mine"] == {"id": "a1", "text": "said", "edited": False}
-    assert tonight["theirs"] is None
+    found = tonight(mine, date=EVE)
+    assert (found["state"], found["question"]["id"]) == ("waiting", FIRST)
+    assert found["mine"] == {"id": "a1", "text": "said", "edited": False}
+    assert found["theirs"] is None
     assert asked(mine, date=NEXT) == SECOND
 
 
 def test_both_in_opens_tonight() -> None:
     both = [answer("a1", FIRST, "mine"), answer("b1", FIRST, "theirs", mine=False)]
-    found = seen(*both)
+    found = tonight(*both)
     assert (found["state"], found["question"]["id"]) == ("open", FIRST)
     assert found["theirs"] == {"id": "b1", "text": "theirs", "edited": False}
-    assert found["opened"] == [], "tonight's is on the page already"
+    assert found["date"] == EVE
+    assert seen(*both)["opened"] == [], "tonight's is on the page already"
     later = seen(*both, date=NEXT)
     assert [entry["question"]["id"] for entry in later["opened"]] == [FIRST]
-    assert later["question"]["id"] == SECOND
+    assert later["tonight"]["question"]["id"] == SECOND
 
 
 def test_another_one_may_be_asked_for_while_the_first_waits() -> None:
     mine = answer("a1", FIRST, "said", date=EVE)
-    more = seen(mine, date=EVE, another=True)
+    more = tonight(mine, date=EVE, another=True)
     assert (more["state"], more["question"]["id"]) == ("ask", SECOND)
     both = [mine, answer("a2", SECOND, "said too", date=EVE)]
-    assert seen(*both, date=EVE)["question"]["id"] == SECOND, "the one given last"
-    opened = seen(*both, answer("b1", FIRST, "theirs", mine=False, date=EVE), date=EVE)
+    assert tonight(*both, date=EVE)["question"]["id"] == SECOND, "the one given last"
+    opened = tonight(*both, answer("b1", FIRST, "theirs", mine=False, date=EVE), date=EVE)
     assert (opened["state"], opened["question"]["id"]) == ("open", FIRST), "what has opened comes first"
 
 
@@ -81,7 +84,7 @@ def test_another_one_where_there_is_none_leaves_the_page_as_it_is() -> None:
 
 
 def test_opening_until_the_key_comes() -> None:
-    found = seen(answer("a1", FIRST), sealed("b1", FIRST))
+    found = tonight(answer("a1", FIRST), sealed("b1", FIRST))
     assert (found["state"], found["theirs"]) == ("opening", None)
     assert seen(answer("a1", FIRST), sealed("b1", FIRST), date=NEXT)["opened"] == []
 
@@ -101,7 +104,7 @@ def test_a_pass_and_a_later_bring_the_next_one() -> None:
 
 
 def test_what_i_passed_can_still_be_answered() -> None:
-    found = seen(passed("p", FIRST), answer("a1", FIRST))
+    found = tonight(passed("p", FIRST), answer("a1", FIRST))
     assert (found["state"], found["question"]["id"]) == ("waiting", FIRST)
 
 
@@ -112,21 +115,20 @@ def test_what_i_withdrew_is_asked_again() -> None:
 def test_what_opened_and_was_taken_back_is_not_asked_again() -> None:
     met = [answer("a1", FIRST, date=EVE), answer("b1", FIRST, mine=False, date=EVE)]
     assert asked(*met, drop("d", "a1"), date=NEXT) == SECOND
-    assert seen(*met, drop("d", "a1"), date=EVE)["mine"] is None
+    assert tonight(*met, drop("d", "a1"), date=EVE)["mine"] is None
     assert asked(*met, drop("d", "a1"), drop("d", "b1", mine=False), date=NEXT) == SECOND
 
 
 def test_done_when_nothing_is_left() -> None:
     every = [passed("p" + id_, id_) for id_ in my_questions()]
-    found = seen(*every)
-    assert (found["state"], found["question"], found["mine"]) == ("done", None, None)
-    assert seen(*every[1:])["question"]["id"] == FIRST
+    assert tonight(*every) is None
+    assert asked(*every[1:]) == FIRST
 
 
 def test_skips_hold_back_about_one_in_ten_for_good() -> None:
     every = [passed("p" + id_, id_) for id_ in my_questions(300)]
     assert 15 < 300 - len(every) < 45
-    assert view(brain(*every, count=300))["state"] == "done"
+    assert view(brain(*every, count=300))["tonight"] is None
 
 
 def test_what_opens_later_comes_newest_first() -> None:
@@ -144,9 +146,23 @@ def test_what_opens_later_comes_newest_first() -> None:
     ]
 
 
+def test_of_what_opened_as_much_is_shown_as_is_asked_for() -> None:
+    records = []
+    for at in range(9):
+        date = f"2026-{3 + at:02d}-0{1 + at}"
+        records += [answer(f"a{at}", f"q{at}", date=date), answer(f"b{at}", f"q{at}", mine=False, date=date)]
+    for show, more in ((0, 9), (1, 8), (5, 4), (9, 0), (50, 0)):
+        found = seen(*records, date="2027-01-01", show=show)
+        assert [entry["question"]["id"] for entry in found["opened"]] == [
+            f"q{8 - at}" for at in range(9 - more)
+        ]
+        assert found["more"] == more
+    assert len(seen(*records, date="2027-01-01")["opened"]) == 5
+
+
 def test_a_question_from_a_newer_version_is_shown_and_says_so() -> None:
     met = [answer("a1", "q999", "mine"), answer("b1", "q999", "theirs", mine=False)]
-    found = seen(*met)
+    found = tonight(*met)
     assert (found["state"], found["question"]["id"], found["question"]["kind"]) == ("open", "q999", "")
     assert "newer version" in found["question"]["text"]
 
@@ -157,14 +173,14 @@ def test_the_kind_of_bond_decides_what_is_asked() -> None:
         entry["bonds"] = ["friend"]
     made = Brain()
     made.load(json.dumps(only_friends))
-    assert view(made, kind="partner")["state"] == "done"
-    assert view(made, kind="friend")["state"] == "ask"
+    assert view(made, kind="partner")["tonight"] is None
+    assert view(made, kind="friend")["tonight"]["state"] == "ask"
 
 
 def test_a_record_dated_tomorrow_counts_as_answered() -> None:
     ahead = answer("a1", FIRST, date=NEXT)
     assert asked(ahead, date=EVE) == SECOND
-    assert seen(ahead, date=NEXT)["state"] == "waiting"
+    assert tonight(ahead, date=NEXT)["state"] == "waiting"
 
 
 def test_a_brain_asks_for_what_it_needs() -> None:
@@ -173,16 +189,17 @@ def test_a_brain_asks_for_what_it_needs() -> None:
     assert refusal(made.today, "[]") == "The question to the brain is not an object."
     assert refusal(view, made, date="today") == "'date' is not a date written YYYY-MM-DD."
     assert refusal(view, made, order="short") == "A seed is 64 hex digits."
+    assert refusal(view, made, minute=1440) == "'minute' is more than 1439."
 
 
 def test_a_bad_catalogue_leaves_the_good_one() -> None:
     made = brain()
     assert refusal(made.load, "{}")
-    assert view(made)["question"]["id"] == FIRST
+    assert view(made)["tonight"]["question"]["id"] == FIRST
 
 
 def test_add_says_what_it_set_aside() -> None:
     made = brain()
     said = json.loads(made.add(json.dumps([answer("a1", FIRST), {"id": "bad"}])))
     assert said == {"folded": 1, "aside": [{"id": "bad", "reason": "'kind' is not a text."}]}
-    assert view(made)["state"] == "waiting"
+    assert view(made)["tonight"]["state"] == "waiting"

@@ -11,8 +11,13 @@ import re
 
 DIGITS = "0123456789"
 LIMIT = 2**31
-FIRST_HIGH, FIRST_LOW, AFTER_LOW = 0xD800, 0xDC00, 0xE000  # the two kinds of halves
+QUICK = 2**30  # MicroPython computes fast below it
+FIRST_HIGH, FIRST_LOW, HALVES = 0xD800, 0xDC00, 0x400  # two kinds of halves, and how many of each
+ESCAPE = len("uD83C")
+HEX = "0123456789abcdefABCDEF"
 DAY = re.compile("[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]")  # MicroPython's re has no {4}
+KNOWN_DAYS: set[str] = set()  # found to be dates: the same ones come again and again, and looking is slow
+MOST_KNOWN = 10_000
 LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -21,9 +26,9 @@ class Malformed(ValueError):  # noqa: N818 - the word the specification uses
 
 
 def parse(text: str) -> object:
-    """Return the value that a JSON text stands for; Malformed when it is none."""
+    """Return the value that a JSON text stands for, in whole characters; Malformed when it is none."""
     try:
-        value: object = json.loads(text)
+        value: object = json.loads(_whole(text))
     except (ValueError, RuntimeError):  # the latter: nested beyond all reason
         raise Malformed("This is not JSON.") from None
     return value
@@ -57,26 +62,27 @@ def elements(value: object, what: str) -> list[object]:
 
 
 def words(data: dict[str, object], name: str) -> str:
-    """Return a text, which may be empty, made of whole characters."""
+    """Return a text, which may be empty."""
     value = data.get(name)
     if not isinstance(value, str):
         raise Malformed("'" + name + "' is not a text.")
-    return _whole(value)
+    return value
 
 
 def whole_text(value: object, name: str) -> str:
     """Return an element of the list of that name as a text that is not empty."""
     if not isinstance(value, str) or not value:
         raise Malformed("'" + name + "' holds something that is not a text.")
-    return _whole(value)
+    return value
 
 
 def token(data: dict[str, object], name: str) -> str:
     """Return a text that is not empty: a name for something, compared and never shown."""
-    value = words(data, name)
-    if not value:
-        raise Malformed("'" + name + "' is empty.")
-    return value
+    value = data.get(name)
+    if isinstance(value, str) and value:
+        return value
+    words(data, name)
+    raise Malformed("'" + name + "' is empty.")
 
 
 def token_or_none(data: dict[str, object], name: str) -> str | None:
@@ -107,12 +113,15 @@ def number_to(data: dict[str, object], name: str, most: int) -> int:
 
 def number_or_none(data: dict[str, object], name: str, most: int) -> int | None:
     """Return a whole number from 0 to the most that there may be, or None where it is null or absent."""
-    return None if data.get(name) is None else number_to(data, name, most)
+    value = data.get(name)
+    return None if value is None else number_to(data, name, most)
 
 
 def number(data: dict[str, object], name: str) -> int:
     """Return a whole number from 0 to 2**31 - 1; 3.0 counts as 3, as it does in JavaScript."""
     value = data.get(name)
+    if type(value) is int and 0 <= value < QUICK:
+        return value
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise Malformed("'" + name + "' is not a number.")
     if not 0 <= value < LIMIT or value != int(value):
@@ -131,8 +140,11 @@ def flag(data: dict[str, object], name: str) -> bool:
 def day(data: dict[str, object], name: str) -> str:
     """Return a date written YYYY-MM-DD, so that dates compare as texts."""
     value = words(data, name)
-    if not _is_day(value):
-        raise Malformed("'" + name + "' is not a date written YYYY-MM-DD.")
+    if value not in KNOWN_DAYS:
+        if not _is_day(value):
+            raise Malformed("'" + name + "' is not a date written YYYY-MM-DD.")
+        if len(KNOWN_DAYS) < MOST_KNOWN:
+            KNOWN_DAYS.add(value)
     return value
 
 
@@ -151,25 +163,41 @@ def is_leap(year: int) -> bool:
 
 
 def _whole(text: str) -> str:
-    """Return the text with escaped halves of characters joined, and a half that stands alone as U+FFFD."""
-    if not _may_hold_halves(text):
-        return text  # nearly always; the loop below is slow in MicroPython
-    written: list[str] = []
-    high = 0
-    for character in text:
-        point = ord(character)
-        if high and FIRST_LOW <= point < AFTER_LOW:
-            written[-1] = chr(0x10000 + ((high - FIRST_HIGH) << 10) + point - FIRST_LOW)
-            high = 0
-            continue
-        high = point if FIRST_HIGH <= point < FIRST_LOW else 0
-        written.append("\ufffd" if FIRST_HIGH <= point < AFTER_LOW else character)
+    """Return a JSON text with escaped halves of characters joined, and a half that stands alone as U+FFFD.
+
+    Done once for the whole text, and nearly always there is nothing to do: what a browser writes has no
+    escaped halves, and to look into each text by itself would take most of the time that reading takes.
+    """
+    text.encode()  # CPython refuses a half that is not escaped; MicroPython's texts never have one
+    if "\\ud" not in text and "\\uD" not in text:
+        return text
+    pieces = text.split("\\")
+    # Every piece but the first follows a backslash; behind an empty one, the backslash itself was escaped.
+    written = [pieces[0]]
+    place = 1
+    while place < len(pieces):
+        high = _half(pieces[place], FIRST_HIGH)
+        low = _half(pieces[place + 1], FIRST_LOW) if high and place + 1 < len(pieces) else 0
+        if high and low and len(pieces[place]) == ESCAPE:
+            written.append(
+                chr(0x10000 + ((high - FIRST_HIGH) << 10) + low - FIRST_LOW) + pieces[place + 1][ESCAPE:]
+            )
+            place += 2
+        elif high or _half(pieces[place], FIRST_LOW):
+            written.append("\\ufffd" + pieces[place][ESCAPE:])
+            place += 1
+        elif pieces[place] or place + 1 == len(pieces):
+            written.append("\\" + pieces[place])
+            place += 1
+        else:
+            written.append("\\\\" + pieces[place + 1])
+            place += 2
     return "".join(written)
 
 
-def _may_hold_halves(text: str) -> bool:
-    """Say whether a half may be in the text: CPython cannot encode one, MicroPython's begins with byte ED."""
-    try:
-        return b"\xed" in text.encode()
-    except ValueError:
-        return True
+def _half(piece: str, first: int) -> int:
+    """Return the half, of the kind beginning with `first`, that is escaped here; 0 if there is none."""
+    if len(piece) < ESCAPE or piece[0] != "u" or not all(digit in HEX for digit in piece[1:ESCAPE]):
+        return 0
+    point = int(piece[1:ESCAPE], 16)
+    return point if first <= point < first + HALVES else 0

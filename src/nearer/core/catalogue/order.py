@@ -18,8 +18,10 @@ def in_order(catalogue: Catalogue, seed: str, bond_kind: str | None) -> list[Que
     Depth adds to the draw: light questions tend to come early, deep ones late, and nothing is ever certain.
     """
     chance = Chance(seed, ORDER_STREAM)
-    drawn = [(chance.at(q.number) + q.depth * SLOPE, q.number, q) for q in catalogue.fitting(bond_kind)]
-    return [question for _, _, question in sorted(drawn, key=lambda place: place[:2])]
+    places = {question.number: question for question in catalogue.fitting(bond_kind)}
+    drawn = [(chance.at(number) + q.depth * SLOPE, number) for number, q in places.items()]
+    # No two have the same number, so that questions themselves are never compared.
+    return [places[number] for _, number in sorted(drawn)]
 
 
 class Skips:

@@ -3,33 +3,34 @@
 
 from nearer.core.records.kinds import Answer, Content, Edit, Gone, Sealed
 from nearer.core.records.record import Record, telling
-from nearer.core.records.state import Exchange, Words
+from nearer.core.records.state import Exchange
+from nearer.core.records.words import Words
 
 
 def fold_exchanges(
-    present: list[Record],
-    standing: dict[type[Content], list[Record]],
+    present: dict[type[Content], list[Record]],
+    edits: list[Record],
     gone: frozenset[tuple[str, str]],
 ) -> dict[tuple[str, int], Exchange]:
-    """Return exchanges by (question, round), from all records of a bond, those that stand, and the others."""
-    edits = _edits(standing.get(Edit, []))
-    questions = _questions_of_holds(present)
-    mine = _sides([r for r in present if r.mine], gone, edits, questions)
-    theirs = _sides([r for r in present if not r.mine], gone, edits, questions)
+    """Return exchanges by (question, round), from all records, the edits that stand, and what is gone."""
+    answers = present.get(Answer, [])
+    said = answers + present.get(Sealed, []) + present.get(Gone, [])
+    latest = _edits(edits)
+    questions = _questions_of_holds(answers)
+    mine = _sides([r for r in said if r.mine], gone, latest, questions)
+    theirs = _sides([r for r in said if not r.mine], gone, latest, questions)
     return _exchanges(mine, theirs)
 
 
 def _sides(
-    present: list[Record],
+    said: list[Record],
     gone: frozenset[tuple[str, str]],
     edits: dict[tuple[str, str], Record],
     questions: dict[str, tuple[str, int]],
 ) -> dict[tuple[str, int], Words]:
     """Return one person's words to each (question, round), opened or not."""
     sides: dict[tuple[str, int], Words] = {}
-    for record in present:
-        if not isinstance(record.content, (Answer, Sealed, Gone)):
-            continue
+    for record in said:
         key = _question_of(record, questions)
         if key is None:
             continue
@@ -40,11 +41,11 @@ def _sides(
     return sides
 
 
-def _questions_of_holds(present: list[Record]) -> dict[str, tuple[str, int]]:
+def _questions_of_holds(answers: list[Record]) -> dict[str, tuple[str, int]]:
     """Say which question each hold stands for, going by the answers; where the two differ, by mine."""
     chosen: dict[str, Record] = {}
-    for record in present:
-        if record.hold is None or not isinstance(record.content, Answer):
+    for record in answers:
+        if record.hold is None:
             continue
         rival = chosen.get(record.hold)
         if rival is None or _authority(record) < _authority(rival):

@@ -13,7 +13,7 @@ A drop counts for records of its own author only, and for good.
 
 from nearer.core.records.between import fold_between
 from nearer.core.records.exchanges import fold_exchanges
-from nearer.core.records.kinds import Content, Drop, Gone, Hello
+from nearer.core.records.kinds import Content, Drop, Edit, Gone, Hello
 from nearer.core.records.own import fold_own
 from nearer.core.records.record import Record, telling
 from nearer.core.records.state import State
@@ -21,42 +21,65 @@ from nearer.core.records.state import State
 
 def fold(records: list[Record], bond: str | None) -> State:
     """Return the state of one bond; of None, what this person wrote without one."""
-    present = _one_of_each([record for record in records if record.bond == bond])
-    gone = _taken_back(present, records, bond)
-    standing = _by_kind([record for record in present if record.name() not in gone])
-    alone = standing if bond is None else _by_kind(_one_of_each([r for r in records if r.bond is None]))
+    here = [record for record in records if record.bond == bond]
+    present = _by_kind(_one_of_each(here))
+    gone = _taken_back(present.get(Drop, []), here)
+    standing = _standing(present, gone)
+    alone = standing
+    if bond is not None:
+        alone = _by_kind(_one_of_each([record for record in records if record.bond is None]))
     hellos = standing.get(Hello, [])
     return State(
         my_name=_name(hellos, mine=True),
         their_name=_name(hellos, mine=False),
         since=min([record.date for record in hellos]) if hellos else None,
-        exchanges=fold_exchanges(present, standing, gone),
+        exchanges=fold_exchanges(present, standing.get(Edit, []), gone),
         between=fold_between(standing),
         own=fold_own(standing, alone),
     )
 
 
 def _one_of_each(records: list[Record]) -> list[Record]:
-    chosen: dict[tuple[str, str], Record] = {}
+    """Return one record of each name. A dict for each author: MicroPython is slow with tuples as keys."""
+    chosen: dict[str, dict[str, Record]] = {}
     for record in records:
-        rival = chosen.get(record.name())
+        by_id = chosen.get(record.author)
+        if by_id is None:
+            by_id = chosen[record.author] = {}
+        rival = by_id.get(record.id)
         if rival is None or telling(record) < telling(rival):
-            chosen[record.name()] = record
-    return list(chosen.values())
+            by_id[record.id] = record
+    return [record for by_id in chosen.values() for record in by_id.values()]
 
 
 def _by_kind(records: list[Record]) -> dict[type[Content], list[Record]]:
     found: dict[type[Content], list[Record]] = {}
     for record in records:
-        found.setdefault(type(record.content), []).append(record)
+        kind = type(record.content)
+        if kind in found:
+            found[kind].append(record)
+        else:
+            found[kind] = [record]
     return found
 
 
-def _taken_back(present: list[Record], records: list[Record], bond: str | None) -> frozenset[tuple[str, str]]:
+def _taken_back(drops: list[Record], here: list[Record]) -> frozenset[tuple[str, str]]:
     """Name the records whose body is gone: dropped by their author, or come as a bare head."""
-    dropped = [(r.author, r.content.record) for r in present if isinstance(r.content, Drop)]
-    bare = [r.name() for r in records if r.bond == bond and isinstance(r.content, Gone)]
+    dropped = [(r.author, r.content.record) for r in drops if isinstance(r.content, Drop)]
+    bare = [record.name() for record in here if isinstance(record.content, Gone)]
     return frozenset(dropped + bare)
+
+
+def _standing(
+    present: dict[type[Content], list[Record]], gone: frozenset[tuple[str, str]]
+) -> dict[type[Content], list[Record]]:
+    if not gone:
+        return present
+    ids = {id_ for _, id_ in gone}
+    return {
+        kind: [record for record in records if record.id not in ids or record.name() not in gone]
+        for kind, records in present.items()
+    }
 
 
 def _name(hellos: list[Record], *, mine: bool) -> str | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Own records to what this person keeps to themselves. Reading refuses those of anybody else."""
 
+from nearer.core.records.between import Appreciation
 from nearer.core.records.kinds import Content
 from nearer.core.records.own_kinds import (
     CheckIn,
@@ -16,7 +17,8 @@ from nearer.core.records.own_kinds import (
     With,
 )
 from nearer.core.records.record import Record, in_time
-from nearer.core.records.state import Appreciation, Own, Words
+from nearer.core.records.state import Own
+from nearer.core.records.words import Words
 
 
 def fold_own(standing: dict[type[Content], list[Record]], alone: dict[type[Content], list[Record]]) -> Own:

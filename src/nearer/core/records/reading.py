@@ -66,17 +66,13 @@ class Reading:
 
 def read(value: object) -> Reading:
     """Read a JSON array of records; Malformed only when it is no array."""
-    records: list[Record] = []
-    asides: list[Aside] = []
+    reading = Reading([], [])
     for element in elements(value, "The delivery"):
         try:
-            found = _read_one(element)
+            _read_one(element, reading)
         except Malformed as reason:
-            asides.append(Aside(_id_of(element), str(reason)))
-            continue
-        records.extend(found.records)
-        asides.extend(found.asides)
-    return Reading(records, asides)
+            reading.asides.append(Aside(_id_of(element), str(reason)))
+    return reading
 
 
 def _id_of(value: object) -> str | None:
@@ -84,17 +80,20 @@ def _id_of(value: object) -> str | None:
     return id_ if isinstance(id_, str) else None
 
 
-def _read_one(value: object) -> Reading:
+def _read_one(value: object, reading: Reading) -> None:
     entry = members(value, "The record")
     kind = _kind(entry)
     chain = one_of(entry, "chain", CHAINS)
+    author, mine, seq = token(entry, "author"), flag(entry, "mine"), number(entry, "seq")
     if chain != CHAIN_OF.get(kind, chain):
         raise Malformed("A record of this kind does not belong to this chain.")
-    if chain == "own" and not flag(entry, "mine"):
+    if chain == "own" and not mine:
         raise Malformed("An own record belongs to its author alone.")
     if kind == "bundle":
-        return _read_bundle(entry)
-    return Reading([_record(entry, kind, place=number(entry, "place") if "place" in entry else 0)], [])
+        _read_bundle(entry, author, seq, reading)
+        return
+    place = number(entry, "place") if "place" in entry else 0
+    reading.records.append(_record(entry, kind, chain, author, seq=seq, place=place, mine=mine))
 
 
 def _kind(entry: dict[str, object]) -> str:
@@ -106,15 +105,17 @@ def _kind(entry: dict[str, object]) -> str:
     return token(entry, "kind")
 
 
-def _record(entry: dict[str, object], kind: str, *, place: int) -> Record:
+def _record(
+    entry: dict[str, object], kind: str, chain: str, author: str, *, seq: int, place: int, mine: bool
+) -> Record:
     return Record(
         id_=token(entry, "id"),
         bond=token_or_none(entry, "bond"),
-        author=token(entry, "author"),
-        mine=flag(entry, "mine"),
-        chain=one_of(entry, "chain", CHAINS),
+        author=author,
+        mine=mine,
+        chain=chain,
         date=day(entry, "date"),
-        seq=number(entry, "seq"),
+        seq=seq,
         place=place,
         hold=token_or_none(entry, "hold"),
         content=_content(entry, kind),
@@ -131,24 +132,19 @@ def _content(entry: dict[str, object], kind: str) -> Content:
     return READERS[kind](members(entry.get("data"), "'data'"))
 
 
-def _read_bundle(bundle: dict[str, object]) -> Reading:
+def _read_bundle(bundle: dict[str, object], author: str, seq: int, reading: Reading) -> None:
     """Read the own records that one bundle carries; they take its author and its seq."""
-    records: list[Record] = []
-    asides: list[Aside] = []
     carried = elements(members(bundle.get("data"), "'data'").get("records"), "'records'")
     for place, element in enumerate(carried):
         try:
-            records.append(_carried(bundle, element, place))
+            reading.records.append(_carried(element, author, seq, place))
         except Malformed as reason:
-            asides.append(Aside(_id_of(element), str(reason)))
-    return Reading(records, asides)
+            reading.asides.append(Aside(_id_of(element), str(reason)))
 
 
-def _carried(bundle: dict[str, object], value: object, place: int) -> Record:
-    entry = dict(members(value, "The own record"))
+def _carried(value: object, author: str, seq: int, place: int) -> Record:
+    entry = members(value, "The own record")
     kind = token(entry, "kind")
     if CHAIN_OF.get(kind, "own") != "own" or kind == "bundle":
         raise Malformed("A record of this kind does not travel in a bundle.")
-    for name in ("author", "mine", "chain", "seq"):
-        entry[name] = bundle.get(name)
-    return _record(entry, kind, place=place)
+    return _record(entry, kind, "own", author, seq=seq, place=place, mine=True)

@@ -1,23 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the records of one bond come to, as the person of this device may know it."""
 
+from nearer.core.records.between import Appreciation, Between
 from nearer.core.records.own_kinds import CheckIn, Limits, With
-
-
-class Words:
-    """One person's side of an exchange. `text` is None while it is sealed and once it is taken back."""
-
-    __slots__ = ("date", "edited", "gone", "id", "sealed", "text")
-
-    def __init__(
-        self, *, id_: str, date: str, text: str | None, edited: bool, sealed: bool, gone: bool
-    ) -> None:
-        self.id = id_
-        self.date = date
-        self.text = text
-        self.edited = edited
-        self.sealed = sealed
-        self.gone = gone
+from nearer.core.records.words import Words
 
 
 class Exchange:
@@ -30,58 +16,6 @@ class Exchange:
         self.round = round_
         self.mine = mine
         self.theirs = theirs
-
-
-class OwnQuestion:
-    """A question that one of the two asked both. `id` is as answers name it."""
-
-    __slots__ = ("depth", "id", "mine", "text")
-
-    def __init__(self, *, id_: str, mine: bool, text: str, depth: int) -> None:
-        self.id = id_
-        self.mine = mine
-        self.text = text
-        self.depth = depth
-
-
-class Response:
-    """What one of the two said back to words of the other; `place` sorts it among others, oldest first."""
-
-    __slots__ = ("date", "id", "mine", "place", "starter", "text")
-
-    def __init__(
-        self,
-        *,
-        id_: str,
-        mine: bool,
-        starter: str,
-        text: str,
-        date: str,
-        place: tuple[str, int, int, str, str],
-    ) -> None:
-        self.id = id_
-        self.mine = mine
-        self.starter = starter
-        self.text = text
-        self.date = date
-        self.place = place
-
-
-class Appreciation:
-    """Something good that one of the two saw; the other sees it from the day `from_` on."""
-
-    __slots__ = ("date", "from_", "id", "meant", "mine", "what", "when")
-
-    def __init__(
-        self, *, id_: str, mine: bool, what: str, when: str, meant: str, from_: str, date: str
-    ) -> None:
-        self.id = id_
-        self.mine = mine
-        self.what = what
-        self.when = when
-        self.meant = meant
-        self.from_ = from_
-        self.date = date
 
 
 class Own:
@@ -136,32 +70,6 @@ class Own:
         self.unwanted = unwanted
         self.declined = declined
         self.with_ = with_
-
-
-class Between:
-    """What either of the two has said to the other, apart from answers.
-
-    `questions` are those of the two's own, oldest first; `firsts` says who went first with what, keyed by
-    (mine, question, round); `responses` are keyed by (whether mine are the words responded to, their id);
-    `appreciations` are newest first; `weeks` are keyed by (mine, Monday).
-    """
-
-    __slots__ = ("appreciations", "firsts", "questions", "responses", "weeks")
-
-    def __init__(
-        self,
-        *,
-        questions: list[OwnQuestion],
-        firsts: dict[tuple[bool, str, int], Words],
-        responses: dict[tuple[bool, str], list[Response]],
-        appreciations: list[Appreciation],
-        weeks: dict[tuple[bool, str], tuple[str, ...]],
-    ) -> None:
-        self.questions = questions
-        self.firsts = firsts
-        self.responses = responses
-        self.appreciations = appreciations
-        self.weeks = weeks
 
 
 class State:

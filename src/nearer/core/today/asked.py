@@ -2,8 +2,8 @@
 """Questions of every origin as a page shows them: of the catalogue, one of the two's own, or unknown here."""
 
 from nearer.core.catalogue.questions import Catalogue
-from nearer.core.records.between import OWN
-from nearer.core.records.state import OwnQuestion, State
+from nearer.core.records.between import OWN, OwnQuestion
+from nearer.core.records.state import State
 
 UNKNOWN_TEXT = "This question came with a newer version of nearer."
 CATALOGUE, ME, THEM = "catalogue", "me", "them"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The evening check-in: given or not, whether yesterday may still be told, and which practice to ask about."""
+"""The evening check-in: given or not, whether yesterday may be told, and which practice to ask about."""
 
 from nearer.core.catalogue.practices import Practice
 from nearer.core.days import day_before

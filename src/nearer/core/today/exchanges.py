@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Exchanges as a page shows them: tonight's, and what has opened apart from it."""
 
-from nearer.core.records.state import Exchange, Response, State, Words
+from nearer.core.records.between import Response
+from nearer.core.records.state import Exchange, State
+from nearer.core.records.words import Words
 from nearer.core.today.asked import Asked, Questions
 from nearer.core.today.evening import Evening
 from nearer.core.today.tonight import stage
@@ -81,23 +83,49 @@ def shown(state: State, questions: Questions, exchange: Exchange, *, alone: bool
     )
 
 
-def earlier(state: State, evening: Evening, tonight: Exchange | None) -> list[Exchange]:
-    """Return what has opened (alone: what I kept), newest first, but for tonight's, which the page has."""
-    found: dict[str, Exchange] = {}
+class Earlier:
+    """What has opened apart from tonight's (alone: what I kept): the newest, and how many more there are."""
+
+    __slots__ = ("more", "newest")
+
+    def __init__(self, newest: list[Exchange], more: int) -> None:
+        self.newest = newest
+        self.more = more
+
+
+def earlier(state: State, evening: Evening, tonight: Exchange | None) -> Earlier:
+    """Return as many of the earlier exchanges as the evening shows, the newest first.
+
+    Month by month, and no further back than is shown: MicroPython sorts slowly.
+    """
+    months: dict[str, list[tuple[str, str, int]]] = {}
+    count = 0
     key = None if tonight is None else (tonight.question, tonight.round)
-    if evening.alone:
-        for place, words in state.own.kept.items():
-            if place != key:
-                found[f"{words.date} {place[0]} {place[1]}"] = Exchange(place[0], place[1], None, None)
-    else:
-        for exchange in state.exchanges.values():
-            mine, theirs = exchange.mine, exchange.theirs
-            if mine is None or theirs is None or theirs.sealed or (mine.gone and theirs.gone):
-                continue
-            if exchange is not tonight:
-                # One text to sort by: MicroPython sorts texts far faster than objects with a key.
-                found[f"{max(mine.date, theirs.date)} {exchange.question} {exchange.round}"] = exchange
-    return [found[place] for place in sorted(found, reverse=True)]
+    for date, question, round_ in _kept(state) if evening.alone else _opened(state):
+        if (question, round_) != key:
+            months.setdefault(date[:7], []).append((date, question, round_))
+            count += 1
+    newest: list[Exchange] = []
+    for month in sorted(months, reverse=True):
+        if len(newest) >= evening.show:
+            break
+        newest += [state.exchange(place[1], place[2]) for place in sorted(months[month], reverse=True)]
+    newest = newest[: evening.show]
+    return Earlier(newest, count - len(newest))
+
+
+def _opened(state: State) -> list[tuple[str, str, int]]:
+    found: list[tuple[str, str, int]] = []
+    for exchange in state.exchanges.values():
+        mine, theirs = exchange.mine, exchange.theirs
+        if mine is None or theirs is None or theirs.sealed or (mine.gone and theirs.gone):
+            continue
+        found.append((max(mine.date, theirs.date), exchange.question, exchange.round))
+    return found
+
+
+def _kept(state: State) -> list[tuple[str, str, int]]:
+    return [(words.date, question, round_) for (question, round_), words in state.own.kept.items()]
 
 
 def _alone(state: State, questions: Questions, exchange: Exchange) -> Shown:
@@ -131,18 +159,10 @@ def _responses(
     state: State, exchange: Exchange, my_first: Words | None, their_first: Words | None
 ) -> list[Response]:
     """Return what was said back to either's words, also to those with which somebody went first."""
-    my_ids = {words.id for words in (exchange.mine, my_first) if words is not None}
-    their_ids = {words.id for words in (exchange.theirs, their_first) if words is not None}
-    found: list[Response] = []
-    for mine, ids in ((True, my_ids), (False, their_ids)):
-        for id_ in ids:
-            found += state.between.responses.get((mine, id_), [])
-    return oldest_first(found)
-
-
-def oldest_first(responses: list[Response]) -> list[Response]:
-    """Return responses in the order in which they were given, the same on both devices."""
-    return sorted(responses, key=lambda response: response.place)
+    return state.between.responses(
+        mine=frozenset([words.id for words in (exchange.mine, my_first) if words is not None]),
+        theirs=frozenset([words.id for words in (exchange.theirs, their_first) if words is not None]),
+    )
 
 
 def _understood(state: State, mine: Words | None) -> str | None:

@@ -4,7 +4,8 @@
 from nearer.core.catalogue.questions import Catalogue
 from nearer.core.days import WEEK, day_of
 from nearer.core.pacing.depth import depth_now
-from nearer.core.records.state import Appreciation, State
+from nearer.core.records.between import Appreciation
+from nearer.core.records.state import State
 from nearer.core.today.asked import Questions
 from nearer.core.today.checkin import Evenings, checked_in
 from nearer.core.today.evening import Evening
@@ -62,8 +63,8 @@ def today(state: State, catalogue: Catalogue, evening: Evening) -> Page:
         their_name=(with_.name if with_ is not None else None) if evening.alone else state.their_name,
         checkin=checked_in(state, evening, suggestion),
         tonight=None if tonight is None else shown(state, questions, tonight, alone=evening.alone),
-        opened=[shown(state, questions, entry, alone=evening.alone) for entry in opened[: evening.show]],
-        more=max(0, len(opened) - evening.show),
+        opened=[shown(state, questions, entry, alone=evening.alone) for entry in opened.newest],
+        more=opened.more,
         appreciations=_appreciations(state, evening),
         suggestion=suggestion,
     )
@@ -78,5 +79,6 @@ def depth_of(state: State, questions: Questions, evening: Evening) -> int:
 def _appreciations(state: State, evening: Evening) -> list[Appreciation]:
     """Return those that came to light in the last seven days, and my own that still wait for their day."""
     since = day_of(evening.number - WEEK)
-    every = state.own.noticed if evening.alone else state.between.appreciations
-    return [a for a in every if since < a.from_ and (a.mine or a.from_ <= evening.date)]
+    if evening.alone:
+        return [noticed for noticed in state.own.noticed if since < noticed.from_]
+    return state.between.appreciations(since, evening.date)

@@ -3,11 +3,12 @@
 
 from nearer.core.catalogue.practices import Practice
 from nearer.core.catalogue.terms import TOPICS
+from nearer.core.records.between import Appreciation, Between, Response
 from nearer.core.records.own_kinds import CheckIn, Limits, With
-from nearer.core.records.state import Appreciation, Between, Response, Words
+from nearer.core.records.words import Words
 from nearer.core.today.checkin import Evenings
 from nearer.core.today.evening import Evening
-from nearer.core.today.exchanges import Shown, oldest_first
+from nearer.core.today.exchanges import Shown
 from nearer.core.today.page import Page
 from nearer.core.today.suggestion import Suggestion
 
@@ -131,7 +132,8 @@ def _response(response: Response) -> dict[str, object]:
 
 
 def _appreciation(entry: Appreciation, between: Between) -> dict[str, object]:
-    responses = oldest_first(between.responses.get((entry.mine, entry.id), []))
+    mine = frozenset([entry.id] if entry.mine else [])
+    responses = between.responses(mine=mine, theirs=frozenset([entry.id]) - mine)
     return {
         "id": entry.id,
         "mine": entry.mine,

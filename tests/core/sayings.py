@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The other kinds of record, and practices, to test the core with; for MicroPython too.
+
+As in evenings.py everything is Ada's, unless `mine` is false.
+"""
+
+from tests.core.annotations import Any
+from tests.core.evenings import DATE, question, record
+
+FAMILIES = ("talk", "thanks", "touch", "attention", "novelty", "space")
+
+
+def practice(number: int, **more: Any) -> dict[str, Any]:
+    """Return an entry of a compiled catalogue: a light practice without touch that can be done alone."""
+    whole: dict[str, Any] = {
+        "id": f"p{number:02d}",
+        "title": f"Practice {number}",
+        "summary": "Two chairs and a kitchen timer.",
+        "minutes": 10,
+        "family": FAMILIES[number % 6],
+        "steps": ["Sit down.", "Take turns."],
+        "alone": ["Sit down.", "Write it."],
+        "place": "either",
+        "touch": 0,
+        "depth": 1,
+        "needs": "",
+        "grade": "B",
+        "evidence": "Some is known.",
+        "sources": [{"title": "A study", "url": "https://example.org/"}],
+        "cautions": [],
+        "bonds": ["partner", "friend", "family"],
+        "topics": [],
+    }
+    whole.update(more)
+    return whole
+
+
+def book(questions: int, practices: int) -> dict[str, Any]:
+    """Return a compiled catalogue of so many questions and practices."""
+    return {
+        "format": "nearer/catalogue/1",
+        "questions": [question(n + 1) for n in range(questions)],
+        "practices": [practice(n) for n in range(practices)],
+    }
+
+
+def first(id_: str, question_: str, text: str = "words", *, mine: bool = True, **more: Any) -> dict[str, Any]:
+    """Return the record by which somebody goes first with a question."""
+    data = {"question": question_, "round": 1, "text": text}
+    return record(id_, "first", data, mine=mine, **more)
+
+
+def ask(
+    id_: str, text: str = "Our own?", depth: int = 1, *, mine: bool = True, **more: Any
+) -> dict[str, Any]:
+    """Return a question of the two's own."""
+    return record(id_, "question", {"text": text, "depth": depth}, mine=mine, **more)
+
+
+def respond(
+    id_: str, target: str, starter: str = "heard", text: str = "words", *, mine: bool = True, **more: Any
+) -> dict[str, Any]:
+    """Return a response to a record of the other's."""
+    data = {"record": target, "starter": starter, "text": text}
+    return record(id_, "respond", data, mine=mine, **more)
+
+
+def appreciate(
+    id_: str, what: str = "the soup", *, mine: bool = True, from_: str | None = None, **more: Any
+) -> dict[str, Any]:
+    """Return an appreciation; shown from its own date on unless `from_` says another."""
+    shown_from = from_ or more.get("date", DATE)
+    data = {"what": what, "when": "at noon", "meant": "warmth", "from": shown_from}
+    return record(id_, "appreciate", data, mine=mine, **more)
+
+
+def week(
+    id_: str, monday: str, items: tuple[str, ...] = (), *, mine: bool = True, **more: Any
+) -> dict[str, Any]:
+    """Return a draw for a week; p00 to p06 unless said otherwise."""
+    drawn = list(items) or [f"p{n:02d}" for n in range(7)]
+    return record(id_, "week", {"from": monday, "items": drawn}, mine=mine, **more)
+
+
+def own(id_: str, kind: str, data: Any, **more: Any) -> dict[str, Any]:
+    """Return an own record, as it comes out of a bundle."""
+    return record(id_, kind, data, chain="own", **more)
+
+
+def checkin(id_: str, day: str = DATE, date: str = DATE, bond: Any = "", **given: Any) -> dict[str, Any]:
+    """Return a check-in; what is not given is skipped."""
+    data = {"day": day, "met": True, "light": False, "late": False, "close": None, "understood": None}
+    data.update({"mine": None, "theirs": None, "tension": None, "space": None, "apart": None})
+    head: dict[str, Any] = {name: given.pop(name) for name in ("seq", "place") if name in given}
+    if bond != "":
+        head["bond"] = bond
+    data.update(given)
+    return own(id_, "checkin", data, date=date, **head)
+
+
+def practised(id_: str, item: str, day: str = DATE, done: str | None = "yes", **more: Any) -> dict[str, Any]:
+    """Return what became of a practice that was on."""
+    return own(id_, "practised", {"item": item, "day": day, "done": done, "felt": None}, **more)
+
+
+def felt(id_: str, target: str, understood: str, **more: Any) -> dict[str, Any]:
+    """Return the private mark on how one's answer was met."""
+    return own(id_, "felt", {"record": target, "understood": understood}, **more)
+
+
+def limits(
+    id_: str, topics: tuple[str, ...] = (), touch: int = 2, depth: int = 0, **more: Any
+) -> dict[str, Any]:
+    """Return what is off limits."""
+    return own(id_, "limits", {"topics": list(topics), "touch": touch, "depth": depth}, **more)
+
+
+def unwanted(id_: str, item: str, *, is_: bool = True, **more: Any) -> dict[str, Any]:
+    """Return that a practice is not wanted, or is again."""
+    return own(id_, "unwanted", {"item": item, "is": is_}, **more)
+
+
+def not_tonight(id_: str, item: str, day: str = DATE, **more: Any) -> dict[str, Any]:
+    """Return that somebody would rather rest tonight."""
+    return own(id_, "not-tonight", {"item": item, "day": day}, **more)
+
+
+def kept(id_: str, question_: str, text: str = "for myself", **more: Any) -> dict[str, Any]:
+    """Return an answer kept for oneself, without a bond."""
+    data = {"question": question_, "round": 1, "text": text}
+    whole = own(id_, "kept", data, bond=None)
+    whole.update(more)
+    return whole
+
+
+def noticed(id_: str, what: str = "the soup", **more: Any) -> dict[str, Any]:
+    """Return an appreciation kept for oneself, without a bond."""
+    whole = own(id_, "noticed", {"what": what, "when": "at noon", "meant": "warmth"}, bond=None)
+    whole.update(more)
+    return whole
+
+
+def with_(id_: str, kind: str = "friend", name: str = "Ben", **more: Any) -> dict[str, Any]:
+    """Return with whom, without a bond."""
+    whole = own(id_, "with", {"kind": kind, "name": name}, bond=None)
+    whole.update(more)
+    return whole
