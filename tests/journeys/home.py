@@ -6,10 +6,8 @@ A journey that is about one matter begins here instead of at the first page; arr
 
 from dataclasses import dataclass, replace
 
-import httpx
-
 from nearer.client import bonding, own, people, reading, writing
-from nearer.client.device import Device
+from nearer.sealed.pairing import Greeting
 from tests.journeys.visitor import Visitor
 from tests.live import CODE, PASSPHRASE, Actor, Server, Stage, pair
 
@@ -18,19 +16,21 @@ BENS = "My grandfather's radio, always a little off the station."
 
 
 class Home(Stage):
-    """Where people are who can also sign in by a browser: their passphrases are stretched as in life."""
+    """Where people are who can also sign in by a browser: their passphrases are stretched as in life.
 
-    def device(self) -> Device:
-        """Give a device that nobody has signed in on."""
-        return replace(super().device(), log_n=17)
+    Cleo runs the server; whoever else moves in comes by an invitation of hers.
+    """
+
+    def __init__(self, server: Server) -> None:
+        super().__init__(server)
+        cleo = self.sign_up("Cleo")
+        self.invitation = bonding.invite(cleo.person, Greeting("Cleo", "friend", "us")).id
 
     def moves_in(self, name: str) -> Actor:
         """Make an account under the plain name, so that whoever types it finds it."""
-        device = self.device()
-        claimed = device.ask("GET", "/instance")["claimed"]
-        setup = None if claimed else self.server.setup
-        person = people.sign_up(device, handle=name.lower(), passphrase=PASSPHRASE, code=CODE, setup=setup)
-        return Actor(person, name)
+        device = replace(self.device(), log_n=17)
+        who = {"handle": name.lower(), "passphrase": PASSPHRASE, "code": CODE}
+        return Actor(people.sign_up(device, **who, invitation=self.invitation), name)
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Two:
         own.send_bundle(self.ada.person, day, [note])
 
     def letters(self) -> tuple[reading.Letter, ...]:
-        """What Ben can read in their bond."""
+        """Read what Ben can read in their bond."""
         return self.ben.feed().letters
 
 

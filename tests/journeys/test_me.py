@@ -1,57 +1,259 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One person's own acts: resting, going, changing the passphrase, ending sessions, deleting the account."""
+"""One person's own acts: limits, pace, resting, going, this device, keys, sessions, deleting the account."""
 
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
 from playwright.sync_api import expect
 
+import nearer.server.site
+from nearer.client import bonding, writing
+from nearer.core.catalogue.terms import TOPICS
 from tests.journeys.conftest import Arrive
+from tests.journeys.home import ADAS, Two, comes_home, settle
 from tests.journeys.visitor import Visitor
+from tests.live import PASSPHRASE, Server
 
-ADAS = "The smell of rain on the way to school."
-BENS = "My grandfather's radio, always a little off the station."
+BUILT = Path(nearer.server.site.__file__).parent / "built"
+MATTERS = (
+    *("", "journal", "limits", "pace", "reminder", "safety", "pause", "leave", "appearance", "auto-lock"),
+    *("export", "pairings", "passphrase", "recovery", "sessions", "sign-out", "delete"),
+)
 
 
-def test_a_pause_is_seen_by_nobody_else(paired: tuple[Visitor, Visitor]) -> None:
-    ada, ben = paired
-    before = ben.page.locator("main").inner_text()
+@pytest.fixture
+def two(house: Server) -> Two:
+    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
+    return settle(house)
+
+
+@pytest.fixture
+def both(two: Two, arrive: Arrive) -> tuple[Visitor, Visitor]:
+    """Let both of them sign in, each on a phone; both have seen Today."""
+    assert two.bond.id
+    visitors = arrive("Ada"), arrive("Ben")
+    for visitor in visitors:
+        comes_home(visitor)
+    for visitor in visitors:
+        visitor.page.reload()
+        visitor.question()
+    return visitors
+
+
+def test_limits_act_at_once_and_the_other_downloads_the_same_bytes(both: tuple[Visitor, Visitor]) -> None:
+    ada, ben = both
+    shown, downloaded = _main(ben), _download(ben)
+    ada.follow("Me")
+    ada.follow("Your limits")
+    ada.reads("Nobody is told, and nobody can tell.")
+    ada.insists_on_access()
+    ada.tick("Money")
+    ada.choose("None")
+    ada.reads("It counts from now on.")
+    ada.picture("limits")
+    ada.follow("Back")
+    ada.follow("Your pace")
+    ada.insists_on_access()
+    ada.choose("No deeper than 1")
+    ada.reads("It counts from now on.")
+    ada.picture("pace")
+    ada.page.reload()
+    expect(ada.page.get_by_role("radio", name="No deeper than 1")).to_be_checked()
+    ada.reads("At the moment questions go as deep as 1")
+    ada.go("/#me/limits")
+    expect(ada.page.get_by_role("checkbox", name="Money")).to_be_checked()
+    expect(ada.page.get_by_role("radio", name="None")).to_be_checked()
+    ada.follow("Today")
+    ada.question()
+    ben.page.reload()
+    ben.question()
+    assert _main(ben) == shown
+    assert _download(ben) == downloaded
+
+
+def test_a_topic_put_off_limits_is_gone_from_today(both: tuple[Visitor, Visitor]) -> None:
+    ada, ben = both
+    topics = _topics()
+    before = ada.question()
+    for _ in range(20):
+        if topics.get(before):
+            break
+        ada.passes()
+        before = ada.question()
+    (topic, *_) = topics[before]
+    bens = ben.question()
+    ada.go("/#me/limits")
+    ada.page.locator("nearer-tick").nth(_position(topic)).get_by_role("checkbox").check()
+    ada.reads("It counts from now on.")
+    ada.follow("Today")
+    expect(ada.page.locator("h1.question", has_text=before)).to_have_count(0)
+    for _ in range(6):
+        assert topic not in topics[ada.question()]
+        ada.passes()
+    assert ben.question() == bens
+
+
+def test_a_pause_is_seen_by_nobody_else(both: tuple[Visitor, Visitor]) -> None:
+    ada, ben = both
+    before = _main(ben)
     ada.follow("Me")
     ada.insists_on_access()
     ada.picture("me")
     ada.follow("Pause")
     ada.reads_heading("Pause")
-    ada.insists_on_access()
     ada.tap("Pause")
     ada.reads_heading("Me")
     ada.follow("Today")
     ada.reads("You are pausing until")
     ben.page.reload()
     ben.question()
-    assert ben.page.locator("main").inner_text() == before
+    assert _main(ben) == before
 
 
-def test_leaving_without_a_word_leaves_a_quiet_week(paired: tuple[Visitor, Visitor]) -> None:
-    ada, ben = paired
-    _open_both(ada, ben)
-    before = ben.page.locator("main").inner_text()
-    _leave(ada, "No")
+def test_leaving_without_a_word_leaves_a_quiet_week_and_no_trace_in_the_browser(
+    both: tuple[Visitor, Visitor],
+) -> None:
+    ada, ben = both
+    ben.reads(ADAS)
+    before = _main(ben)
+    ada.follow("Me")
+    ada.reads_heading("Me")
+    ada.page.wait_for_load_state("networkidle")
+    asked, entries = len(ada.sent), ada.page.evaluate("history.length")
+    ada.tap("Leave")
+    ada.reads_heading("Leave the pairing with Ben")
+    ada.insists_on_access()
+    ada.picture("leave")
+    assert len(ada.sent) == asked
+    assert ada.page.evaluate("[history.length, location.hash]") == [entries, "#me"]
+    ada.tick("I want to leave")
+    ada.page.locator("nearer-leave").get_by_role("button", name="Leave", exact=True).click()
+    ada.reads_heading("You have left")
     ben.page.reload()
     ben.reads(ADAS)
-    assert ben.page.locator("main").inner_text() == before
+    assert _main(ben) == before
     ada.follow("Go to Today")
     ada.reads_heading("With whom?")
     ada.reads_nowhere(ADAS)
 
 
 def test_leaving_with_a_word_tells_it_and_takes_nothing_that_was_shared(
-    paired: tuple[Visitor, Visitor],
+    both: tuple[Visitor, Visitor],
 ) -> None:
-    ada, ben = paired
-    _open_both(ada, ben)
-    _leave(ada, "Yes, now")
+    ada, ben = both
+    ben.reads(ADAS)
+    ada.go("/#me/leave")
+    ada.choose("Yes, now")
+    ada.tick("I want to leave")
+    ada.page.locator("nearer-leave").get_by_role("button", name="Leave", exact=True).click()
+    ada.reads_heading("You have left")
     ben.page.reload()
     ben.reads("This pairing ended")
     ben.reads(ADAS)
     ben.insists_on_access()
     ben.picture("ended")
+
+
+def test_a_second_pairing_stands_behind_the_passphrase_and_never_mixes(
+    both: tuple[Visitor, Visitor], two: Two
+) -> None:
+    ada, _ = both
+    dov = two.home.moves_in("Dov")
+    ada.go("/#me")
+    ada.reads_heading("Me")
+    ada.follow("Pairings")
+    ada.reads_nowhere("Dov")
+    _confirms(ada)
+    ada.reads("another server is safer")
+    ada.insists_on_access()
+    ada.tap("Begin another pairing")
+    invitation, secret = ada.invites(kind="A friend").rsplit("/", 1)[1].split("#")
+    bonding.accept(dov.person, invitation, secret)
+    ada.page.reload()
+    _goes_to(ada, "Ben", not_to="Dov")
+    writing.share(dov.person, dov.bond(), dov.feed(), "hello", {"name": "Dov"})
+    _goes_to(ada, "Dov", not_to="Ben")
+    _goes_to(ada, "Ben", not_to="Dov")
+
+
+def test_the_device_locks_by_itself_when_nobody_touches_it(both: tuple[Visitor, Visitor]) -> None:
+    ada, _ = both
+    ada.page.clock.install()
+    ada.go("/#me/auto-lock")
+    ada.page.reload()
+    ada.insists_on_access()
+    expect(ada.page.get_by_role("radio", name="Never")).to_be_checked()
+    ada.choose("5 minutes")
+    ada.reads("Kept for this device.")
+    ada.page.clock.fast_forward("04:30")
+    ada.page.mouse.move(40, 400)
+    ada.page.mouse.click(5, 400)
+    ada.page.clock.fast_forward("04:30")
+    ada.reads_heading("Lock by itself")
+    ada.page.clock.fast_forward("01:00")
+    ada.reads_heading("Locked")
+    ada.unlocks()
+    ada.reads_heading("Lock by itself")
+    expect(ada.page.get_by_role("radio", name="5 minutes")).to_be_checked()
+
+
+def test_a_reminder_is_off_until_it_is_wanted(both: tuple[Visitor, Visitor]) -> None:
+    ada, _ = both
+    ada.go("/#me/reminder")
+    ada.reads("Sending comes later")
+    ada.insists_on_access()
+    expect(ada.page.get_by_role("radio", name="No reminder")).to_be_checked()
+    ada.choose("On this page")
+    ada.type("At what time?", "21:15")
+    ada.tap("Keep this")
+    ada.reads("Saved.")
+    ada.page.reload()
+    expect(ada.page.get_by_role("radio", name="On this page")).to_be_checked()
+    expect(ada.page.get_by_label("At what time?")).to_have_value("21:15")
+    ada.choose("No reminder")
+    ada.tap("Keep this")
+    ada.reads("Saved.")
+
+
+def test_the_appearance_is_there_before_anything_is_painted(both: tuple[Visitor, Visitor]) -> None:
+    ada, _ = both
+    ada.go("/#me/appearance")
+    ada.insists_on_access()
+    ada.choose("Dark")
+    ada.choose("200 %")
+    ada.tick("Less motion")
+    assert _look(ada) == ["dark", "36px", "less"]
+    ada.picture("appearance")
+    ada.tap("Lock now")
+    ada.reads_heading("Locked")
+    seen = "addEventListener('DOMContentLoaded', () => { window.seen = document.body.childElementCount })"
+    ada.page.add_init_script(seen)
+    ada.page.route("**/main.*.js", lambda route: route.abort())
+    ada.page.reload(wait_until="domcontentloaded")
+    assert _look(ada) == ["dark", "36px", "less"]
+    dark = ada.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert dark == ada.page.evaluate(
+        "(() => { const p = document.createElement('p'); p.style.color = 'oklch(20% 0.008 65)';"
+        " document.body.append(p); return getComputedStyle(p).color })()"
+    )
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_every_matter_fits_the_phone_and_is_accessible(both: tuple[Visitor, Visitor], size: int) -> None:
+    ada, _ = both
+    ada.page.evaluate(
+        "(size) => localStorage.setItem('nearer look', JSON.stringify({theme: 'device', size, still: true}))",
+        size,
+    )
+    for matter in MATTERS:
+        ada.go(f"/#me/{matter}" if matter else "/#me")
+        ada.page.reload()
+        ada.page.locator("main h1").first.wait_for()
+        ada.insists_on_access()
+        wide = ada.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{matter or 'me'} is {wide} px too wide at {size} %"
 
 
 def test_a_new_passphrase_opens_and_the_old_one_does_not(ada: Visitor) -> None:
@@ -103,21 +305,59 @@ def test_a_deleted_account_is_gone(arrive: Arrive, ada: Visitor) -> None:
     phone.reads("do not open anything here")
 
 
-def _open_both(ada: Visitor, ben: Visitor) -> None:
-    ada.answers(ADAS)
-    ada.reads("It opens when both are in")
-    ben.answers(BENS)
-    for visitor in (ada, ben):
-        visitor.reads(ADAS)
-        visitor.reads(BENS)
-        visitor.page.reload()
-        visitor.reads(BENS)
+def _confirms(visitor: Visitor) -> None:
+    visitor.type("Your passphrase, once more", PASSPHRASE)
+    visitor.tap("Go on")
+    visitor.reads_heading("Your pairings")
 
 
-def _leave(visitor: Visitor, tell: str) -> None:
-    visitor.go("/#me/leave")
-    visitor.insists_on_access()
-    visitor.choose(tell)
-    visitor.tick("I want to leave")
-    visitor.tap("Leave")
-    visitor.reads_heading("You have left")
+def _goes_to(visitor: Visitor, name: str, *, not_to: str) -> None:
+    """Go to another pairing; neither Today nor Me names anybody else."""
+    visitor.go("/#me/pairings")
+    visitor.page.reload()
+    _confirms(visitor)
+    visitor.tap(f"With {name}")
+    visitor.question()
+    visitor.reads_nowhere(not_to)
+    visitor.follow("Me")
+    visitor.reads(f"With {name}")
+    visitor.reads_nowhere(not_to)
+
+
+def _main(visitor: Visitor) -> str:
+    """Read the whole page, markup and all, without what only numbers the fields."""
+    return str(visitor.page.locator("main").inner_text())
+
+
+def _download(visitor: Visitor) -> Any:
+    """Fetch everything that the server gives this person, byte for byte."""
+    return visitor.page.evaluate(
+        """async () => {
+          const get = async (path) => (await fetch(`/api/v1${path}`)).text();
+          const bonds = JSON.parse(await get('/bonds'));
+          const feeds = bonds.map(({ id }) => get(`/bonds/${id}/records?after=0&limit=200`));
+          return [JSON.stringify(bonds), await get('/me'), ...(await Promise.all(feeds))];
+        }"""
+    )
+
+
+def _look(visitor: Visitor) -> Any:
+    return visitor.page.evaluate(
+        "(() => { const root = document.documentElement;"
+        " return [root.dataset.theme, getComputedStyle(root).fontSize, root.dataset.motion] })()"
+    )
+
+
+def _catalogue() -> dict[str, Any]:
+    name = json.loads((BUILT / "manifest.json").read_text())["roles"]["catalogue"]
+    read: dict[str, Any] = json.loads((BUILT / name).read_text())
+    return read
+
+
+def _topics() -> dict[str, list[str]]:
+    """Give the topics of every question, by its text."""
+    return {one["text"]: one.get("topics", []) for one in _catalogue()["questions"]}
+
+
+def _position(topic: str) -> int:
+    return list(TOPICS).index(topic)
