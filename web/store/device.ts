@@ -9,6 +9,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 import { type Bytes, utf8 } from '../sealed/bytes.ts';
+import { USUAL_MINUTES } from './idle.ts';
 
 /** Who this device belongs to. `passphraseFile` (base64) lets it be unlocked without a connection. */
 export interface Who {
@@ -23,8 +24,13 @@ interface Wrapped {
   readonly sealed: ArrayBuffer;
 }
 
+/** After how many minutes without a touch it locks; null for never. */
+interface Rule {
+  readonly lockAfter: number | null;
+}
+
 interface Schema extends DBSchema {
-  device: { key: 'who' | 'wrapped'; value: Who | Wrapped };
+  device: { key: 'who' | 'wrapped' | 'rule'; value: Who | Wrapped | Rule };
 }
 
 const BOUND_TO = utf8('nearer/1 device');
@@ -106,7 +112,21 @@ export class Device {
     }
   }
 
-  async #read(name: 'who' | 'wrapped'): Promise<Who | Wrapped | undefined> {
+  async lockAfter(): Promise<number | null> {
+    const rule = (await this.#read('rule')) as Rule | undefined;
+    return rule === undefined ? USUAL_MINUTES : rule.lockAfter;
+  }
+
+  /** A browser that keeps nothing forgets it with the page. */
+  async keepLockAfter(lockAfter: number | null): Promise<void> {
+    try {
+      await this.#db?.put('device', { lockAfter }, 'rule');
+    } catch {
+      // As above.
+    }
+  }
+
+  async #read(name: 'who' | 'wrapped' | 'rule'): Promise<Who | Wrapped | Rule | undefined> {
     try {
       return await this.#db?.get('device', name);
     } catch {

@@ -58,6 +58,12 @@ export interface Trouble {
   readonly say: string;
 }
 
+/** When and how to be reminded; `minute` is of the local day, 0 to 1439. */
+export interface Reminder {
+  readonly minute: number | null;
+  readonly channel: 'none' | 'page';
+}
+
 export interface SignUp {
   readonly handle: string;
   readonly passphrase: string;

@@ -3,6 +3,7 @@
 import { Brain } from '../brain/brain.ts';
 import { type Stretch, stretchInWorkers } from '../sealed/stretch.ts';
 import { Api } from './api.ts';
+import type { Touches } from './idle.ts';
 import { type Heard, Live } from './live.ts';
 import { refusal } from './say.ts';
 import type { Thinker } from './thought.ts';
@@ -18,6 +19,8 @@ export interface Place {
   words(): Promise<readonly string[]>;
   think(): Promise<Thinker>;
   listen(heard: Heard): { stop(): void };
+  /** Reports touches and looks until it is stopped. */
+  feel(touches: Touches): { stop(): void };
 }
 
 /** The page itself. */
@@ -34,6 +37,28 @@ export function page(): Place {
       return brain;
     },
     listen: (heard) => new Live(heard),
+    feel,
+  };
+}
+
+function feel(touches: Touches): { stop(): void } {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const touched = () => {
+    touches.touched();
+  };
+  const looked = () => {
+    if (document.visibilityState === 'visible') touches.looked();
+  };
+  for (const name of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
+    addEventListener(name, touched, { signal, capture: true, passive: true });
+  document.addEventListener('visibilitychange', looked, { signal });
+  addEventListener('focus', looked, { signal });
+  addEventListener('pageshow', looked, { signal });
+  return {
+    stop: () => {
+      stop.abort();
+    },
   };
 }
 

@@ -83,6 +83,10 @@ export class Desk {
     return feed;
   }
 
+  find(bond: string): BondFeed | null {
+    return this.#feeds.get(bond) ?? null;
+  }
+
   /** Everything: bonds, self file, every feed, everything that waits, and the bundle of the day. */
   async all(): Promise<void> {
     await this.refreshBonds();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Several tabs of one browser: one works at a time, and each hears of what another did. */
 
-export type Word = 'changed' | 'locked' | 'opened';
+/** `touched`: somebody is there. `rule`: after how long it locks has changed. */
+export type Word = 'changed' | 'locked' | 'opened' | 'touched' | 'rule';
 
 const waiting = new Map<string, Promise<unknown>>();
 

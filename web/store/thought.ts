@@ -150,7 +150,8 @@ function ofMine(mine: Mine, bond: string | null): Told {
   return { skips: skipsSeed(mine.identity, bond), draws: drawsSeed(mine.identity, bond) };
 }
 
-function recordsOf({ feed, held, letters }: Known): Told[] {
+/** Everything of one bond, as the brain is told it. */
+export function recordsOf({ feed, held, letters }: Known): Told[] {
   const { bond } = feed;
   return [
     ...feed.entries.map((entry) => ofEntry(bond, entry)),
@@ -203,7 +204,8 @@ function ofLetter(letter: Letter): Told {
   return { ...place, ...order, kind: note.kind, data: withoutKey(note.data) };
 }
 
-async function ofOwn(mine: Mine): Promise<Told[]> {
+/** Everything that is for this person alone, as the brain is told it. */
+export async function ofOwn(mine: Mine): Promise<Told[]> {
   const place = { author: mine.own.author, mine: true, chain: 'own' };
   const pending = await pendingOwn(mine);
   const sent = await bundles(mine);

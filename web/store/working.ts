@@ -11,6 +11,7 @@ import { forgetMine, type Mine } from './mine.ts';
 import type { Place } from './place.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { Desk } from './sync.ts';
+import { settleReminder } from './reminding.ts';
 import { alone, type Tabs } from './tabs.ts';
 import { Thought, type Verb } from './thought.ts';
 
@@ -87,6 +88,7 @@ export class Working {
   /** Everything, and the draws of this week that are due. */
   async all(desk: Desk): Promise<void> {
     await desk.all();
+    await settleReminder(this.mine);
     for (const { id } of desk.bonds.filter(({ ready, closed }) => ready && closed === null))
       await this.#drawWeek(desk, id);
   }

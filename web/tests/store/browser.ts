@@ -11,6 +11,7 @@ import type { Stretch } from '../../sealed/stretch.ts';
 import { Api } from '../../store/api.ts';
 import type { Exchange } from '../../store/daily.ts';
 import type { WhoHosts } from '../../store/kinds.ts';
+import type { Touches } from '../../store/idle.ts';
 import type { Heard } from '../../store/live.ts';
 import { Person } from '../../store/person.ts';
 import type { Place } from '../../store/place.ts';
@@ -35,6 +36,8 @@ export class Browser {
   /** Stands between the page and the server; tests replace it. */
   wire: Wire = (url, init) => fetch(url, init);
   heard: Heard | null = null;
+  /** Of the page that was opened or unlocked last. */
+  touches: Touches | null = null;
   /** Everything that its brains were ever told. */
   readonly told: string[] = [];
   readonly #storage = new IDBFactory();
@@ -71,6 +74,10 @@ export class Browser {
       stretch: this.#stretch,
       words: () => Promise.resolve(['abacus', 'bench', 'candle']),
       think: () => think(this.told),
+      feel: (touches) => {
+        this.touches = touches;
+        return { stop: () => undefined };
+      },
       listen: (heard) => {
         this.heard = heard;
         return {
