@@ -15,32 +15,26 @@ FEBRUARY = 2
 
 def number_of(day: str) -> int:
     """Return the number of a day."""
-    year, month = int(day[:4]), int(day[5:7])
-    before = year - 1
-    leap = 1 if month > FEBRUARY and is_leap(year) else 0
-    return (
-        before * 365
-        + before // 4
-        - before // 100
-        + before // 400
-        + BEFORE_MONTH[month - 1]
-        + leap
-        + int(day[8:])
-    )
+    return _number(int(day[:4]), int(day[5:7]), int(day[8:]))
 
 
 def day_of(number: int) -> str:
     """Return the day that has a number."""
     year = (number - 1) * 400 // DAYS_IN_400_YEARS + 1
-    while number_of(f"{year:04d}-01-01") > number:
+    while _number(year, 1, 1) > number:
         year -= 1
-    while number_of(f"{year + 1:04d}-01-01") <= number:
+    while _number(year + 1, 1, 1) <= number:
         year += 1
     month = 12
-    while number_of(f"{year:04d}-{month:02d}-01") > number:
+    while _number(year, month, 1) > number:
         month -= 1
-    first = number_of(f"{year:04d}-{month:02d}-01")
-    return f"{year:04d}-{month:02d}-{number - first + 1:02d}"
+    return f"{year:04d}-{month:02d}-{number - _number(year, month, 1) + 1:02d}"
+
+
+def _number(year: int, month: int, date: int) -> int:
+    before = year - 1
+    leap = 1 if month > FEBRUARY and is_leap(year) else 0
+    return before * 365 + before // 4 - before // 100 + before // 400 + BEFORE_MONTH[month - 1] + leap + date
 
 
 def day_before(day: str) -> str:
