@@ -4,6 +4,8 @@
 A journey that is about one matter begins here instead of at the first page; arriving has journeys of its own.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from nearer.client import bonding, own, people, reading, writing
@@ -23,14 +25,14 @@ class Home(Stage):
 
     def __init__(self, server: Server) -> None:
         super().__init__(server)
-        cleo = self.sign_up("Cleo")
-        self.invitation = bonding.invite(cleo.person, Greeting("Cleo", "friend", "us")).id
+        self.cleo = self.sign_up("Cleo")
 
     def moves_in(self, name: str) -> Actor:
         """Make an account under the plain name, so that whoever types it finds it."""
+        invitation = bonding.invite(self.cleo.person, Greeting("Cleo", "friend", "us"))
         device = replace(self.device(), log_n=17)
         who = {"handle": name.lower(), "passphrase": PASSPHRASE, "code": CODE}
-        return Actor(people.sign_up(device, **who, invitation=self.invitation), name)
+        return Actor(people.sign_up(device, **who, invitation=invitation.id), name)
 
 
 @dataclass
@@ -61,9 +63,17 @@ class Two:
         return self.ben.feed().letters
 
 
-def settle(house: Server, *, host: str = "other") -> Two:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
+@contextmanager
+def settled(house: Server) -> Iterator[Two]:
+    """Give Ada and Ben accounts, a bond, and a question that both answered; close their lines at the end."""
     home = Home(house)
+    try:
+        yield _settle(home, host="other")
+    finally:
+        home.close()
+
+
+def _settle(home: Home, *, host: str) -> Two:
     ada, ben = home.moves_in("Ada"), home.moves_in("Ben")
     pair(ada, ben, host=host)
     two = Two(home, ada, ben)

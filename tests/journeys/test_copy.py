@@ -4,6 +4,7 @@
 import json
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import expect
 from nearer.cli import main
 from nearer.sealed import age
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import ADAS, BENS, Two, comes_home, settle
+from tests.journeys.home import ADAS, BENS, Two, comes_home, settled
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import PASSPHRASE, Server
 
@@ -21,12 +22,12 @@ ALONE = "For me: the heron by the bridge stood still for all of us."
 
 
 @pytest.fixture
-def two(house: Server) -> Two:
+def two(house: Server) -> Iterator[Two]:
     """Ada and Ben, with an answer that opened, one that waits, and something that Ada kept for herself."""
-    two = settle(house)
-    two.answer(two.ada, "q002", "Ada still waits")
-    two.keep("kept", {"question": "q003", "round": 1, "text": "Kept alone"})
-    return two
+    with settled(house) as two:
+        two.answer(two.ada, "q002", "Ada still waits")
+        two.keep("kept", {"question": "q003", "round": 1, "text": "Kept alone"})
+        yield two
 
 
 @pytest.fixture

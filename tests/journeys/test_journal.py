@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The journal: written at any time, read with the passphrase each time, open nowhere else."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from nearer.client import people
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import comes_home, settle
+from tests.journeys.home import Two, comes_home, settled
 from tests.journeys.visitor import Visitor
 from tests.live import PASSPHRASE, Server, everything
 
@@ -14,9 +16,16 @@ DRAFT = "Woke before the alarm, and did not mind."
 
 
 @pytest.fixture
-def at_home(house: Server, arrive: Arrive) -> Visitor:
-    """Ada, with a bond and a past, on a device that stays open."""
-    settle(house).home.close()
+def two(house: Server) -> Iterator[Two]:
+    """Ada and Ben, with a bond and a past."""
+    with settled(house) as two:
+        yield two
+
+
+@pytest.fixture
+def at_home(two: Two, arrive: Arrive) -> Visitor:
+    """Ada on a device that stays open."""
+    assert two.bond.id
     visitor = arrive("Ada")
     comes_home(visitor)
     return visitor
@@ -94,11 +103,9 @@ def test_an_entry_has_an_end_and_says_so_gently(at_home: Visitor) -> None:
     at_home.reads("It is in the journal.")
 
 
-def test_an_account_without_a_journal_makes_one_with_the_passphrase(house: Server, arrive: Arrive) -> None:
+def test_an_account_without_a_journal_makes_one_with_the_passphrase(two: Two, arrive: Arrive) -> None:
     """Accounts from before there was a journal have none."""
-    two = settle(house)
     people.change_self(two.ada.person, lambda state: {k: v for k, v in state.items() if k != "drawer"})
-    two.home.close()
     ada = arrive("Ada")
     comes_home(ada)
     ada.go("/#me/journal")

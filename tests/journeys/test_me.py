@@ -2,6 +2,7 @@
 """One person's own acts: limits, pace, resting, going, this device, keys, sessions, deleting the account."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import nearer.server.site
 from nearer.client import bonding, writing
 from nearer.core.catalogue.terms import TOPICS
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import ADAS, Two, comes_home, settle
+from tests.journeys.home import ADAS, Two, comes_home, settled
 from tests.journeys.visitor import Visitor
 from tests.live import PASSPHRASE, Server
 
@@ -24,9 +25,10 @@ MATTERS = (
 
 
 @pytest.fixture
-def two(house: Server) -> Two:
+def two(house: Server) -> Iterator[Two]:
     """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    return settle(house)
+    with settled(house) as two:
+        yield two
 
 
 @pytest.fixture
