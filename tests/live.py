@@ -31,7 +31,7 @@ from nearer.client.device import Device
 from nearer.sealed import pairing
 
 COMMAND = [sys.executable, "-m", "nearer.cli", "serve"]
-LOG_N = 10
+LOG_N = 11  # not that of recovery codes, by which a drawer tells its keys apart
 PASSPHRASE = "glove satin curliness overrate oversized outcast"
 CODE = "0123456789ABCDEFGHJKMNPQR"
 PATIENCE = 60.0  # seconds for a server to answer for the first time, on a busy machine

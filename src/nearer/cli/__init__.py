@@ -13,10 +13,12 @@ import click
 # verb: (its module here, what help says of it)
 VERBS = {
     "serve": ("serve", "Bring the database up to date, print the address, and serve."),
+    "demo": ("demo", "Serve two made-up people with ninety days of history, to look around in."),
     "migrate": ("serve", "Bring the database up to date, after a backup, and do no more."),
     "backup": ("backup", "Write everything into one file, while the server runs, and check it."),
     "restore": ("restore", "Put a backup in the place of an empty server, or of this one."),
     "doctor": ("doctor", "Look at data, database and settings, and say what is not in order."),
+    "today": ("today", "Show today's page in the terminal."),
     "export": ("export", "Copy one's own records, sealed, to open with age alone in twenty years."),
     "open": ("open", "Check and read such a copy, without any server."),
     "verify": ("verify", "Compare the pages that a server shows with those of this installation."),

@@ -26,18 +26,13 @@ def serve(host: str | None, port: int | None) -> None:
     for name, value in (("NEARER_HOST", host), ("NEARER_PORT", port)):
         if value is not None:
             os.environ[name] = str(value)
-    open_house()
-    from django.conf import settings  # noqa: PLC0415 - help must not wait for it
-
-    listening = _listen(settings.NEARER_HOST, settings.NEARER_PORT)
-    bring_up_to_date()
-    _settle(demo=settings.NEARER_DEMO)
-    click.echo(settings.NEARER_ORIGIN)
-    setup = _setup_token()
+    listening, origin = prepare()
+    click.echo(origin)
+    setup = setup_token()
     if setup is not None:
         click.echo("Nobody is here yet. This link, and only this one, lets the first person in:")
-        click.echo(f"{settings.NEARER_ORIGIN}/#setup={setup}")
-    _answer(listening)
+        click.echo(f"{origin}/#setup={setup}")
+    answer(listening)
 
 
 @click.command()
@@ -45,6 +40,38 @@ def migrate() -> None:
     """Bring the database up to date, after a backup, and do no more."""
     open_house()
     bring_up_to_date()
+
+
+def prepare() -> tuple[socket.socket, str]:
+    """Take the port, bring the database up to date, and give the socket and the address of the pages."""
+    open_house()
+    from django.conf import settings  # noqa: PLC0415 - help must not wait for it
+
+    listening = _listen(settings.NEARER_HOST, settings.NEARER_PORT)
+    bring_up_to_date()
+    _settle(demo=settings.NEARER_DEMO)
+    return listening, settings.NEARER_ORIGIN
+
+
+def setup_token() -> str | None:
+    """Draw a new set-up link's token where nobody is here yet; older links are worth nothing from then on."""
+    from nearer.server.people import actions, keys  # noqa: PLC0415 - help must not wait for it
+
+    token = keys.new_token()
+    return token if actions.renew_setup(token_hash=keys.token_hash(token)) else None
+
+
+def answer(listening: socket.socket) -> None:
+    """Serve until asked to end."""
+    from nearer.server.site.serving import new_server  # noqa: PLC0415 - help must not wait for it
+
+    server = new_server()
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        click.echo("Ended.", err=True)
+    if not server.started:
+        raise click.exceptions.Exit(1)
 
 
 def bring_up_to_date() -> None:
@@ -110,23 +137,3 @@ def _settle(*, demo: bool) -> None:
         actions.settle(demo=demo)
     except ValueError as error:
         raise click.ClickException(f"NEARER_DEMO is {'on' if demo else 'off'}: {error}.") from None
-
-
-def _setup_token() -> str | None:
-    """Draw a new set-up link's token where nobody is here yet; older links are worth nothing from then on."""
-    from nearer.server.people import actions, keys  # noqa: PLC0415 - help must not wait for it
-
-    token = keys.new_token()
-    return token if actions.renew_setup(token_hash=keys.token_hash(token)) else None
-
-
-def _answer(listening: socket.socket) -> None:
-    from nearer.server.site.serving import new_server  # noqa: PLC0415 - help must not wait for it
-
-    server = new_server()
-    try:
-        server.run(sockets=[listening])
-    except KeyboardInterrupt:
-        click.echo("Ended.", err=True)
-    if not server.started:
-        raise click.exceptions.Exit(1)

@@ -5,15 +5,13 @@ import hashlib
 import importlib.metadata
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 import httpx
 
-import nearer.server.site
+from nearer.cli.built import BUILT
 from nearer.server.site.headers import headers_for
 
-BUILT = Path(nearer.server.site.__file__).parent / "built"
 _PAGES = {
     "index.html": ("/", "/setup", f"/join/{'0' * 32}"),
     "kit.html": ("/kit/",),

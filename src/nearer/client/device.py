@@ -13,6 +13,7 @@ import httpx
 from nearer.sealed import account
 
 TRIES = 3
+DAWN = dt.timedelta(hours=4)  # a day lasts from 4:00 to 4:00 (protocol, section 5)
 
 
 class Refusal(Exception):  # noqa: N818 - the server's word for it
@@ -35,6 +36,11 @@ class Offline(Refusal):
         )
 
 
+def this_day() -> dt.date:
+    """Give the day that it is here: the evening before, until four in the morning."""
+    return (dt.datetime.now().astimezone() - DAWN).date()
+
+
 @dataclass(frozen=True, slots=True)
 class Device:
     """A device of one person. `http` has the server's address as its base_url and keeps the session's cookie.
@@ -43,7 +49,7 @@ class Device:
     """
 
     http: httpx.Client
-    today: Callable[[], dt.date] = field(default=lambda: dt.datetime.now().astimezone().date())
+    today: Callable[[], dt.date] = field(default=this_day)
     random: Callable[[int], bytes] = os.urandom
     log_n: int = account.PASSPHRASE_LOG_N
 

@@ -8,7 +8,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from nearer.client.device import Device, Refusal, b64, unb64
-from nearer.sealed import account, age, shape
+from nearer.sealed import account, age, drawer, shape
 
 SELF_TRIES = 8
 
@@ -56,6 +56,9 @@ def sign_up(
     handle, words = account.read_handle(handle), account.read_passphrase(passphrase)
     instance = _instance(device)
     person = Person(device, handle, instance, age.draw_identity(device.random))
+    opened_by: list[tuple[drawer.KeyKind, str]] = [("passphrase", words), ("code", code)]
+    made = drawer.make(handle, age.draw_identity(device.random), opened_by, device.random, log_n=device.log_n)
+    first: dict[str, Any] = {"bonds": {}, "invites": {}, "drawer": made.members()}
     device.ask(
         "POST",
         "/people",
@@ -65,7 +68,7 @@ def sign_up(
             "recovery_key": account.recovery_key(code, instance, handle),
             "passphrase_file": b64(_passphrase_file(person, words)),
             "recovery_file": b64(_recovery_file(person, code)),
-            "self_file": b64(account.seal_self(person.identity, {"bonds": {}, "invites": {}})),
+            "self_file": b64(account.seal_self(person.identity, first)),
             "own_key": account.public_of(person.own_signer),
             "recipient": person.recipient,
             "adult": True,
@@ -103,12 +106,16 @@ def recover(device: Device, *, handle: str, code: str, passphrase: str, label: s
             "passphrase_file": b64(_passphrase_file(person, words)),
         },
     )
-    return sign_in(device, handle=handle, passphrase=words, label=label)
+    back = sign_in(device, handle=handle, passphrase=words, label=label)
+    _rekey_drawer(back, "passphrase", opened_with=code, new=words)
+    _drop_old_keys(back, "passphrase")
+    return back
 
 
 def change_passphrase(person: Person, *, old: str, new: str) -> None:
     """Set a new passphrase; every other session ends. Raises Refusal (`wrong-key`)."""
     words = account.read_passphrase(new)
+    _rekey_drawer(person, "passphrase", opened_with=account.read_passphrase(old), new=words)
     person.device.ask(
         "PUT",
         "/me/passphrase",
@@ -118,10 +125,12 @@ def change_passphrase(person: Person, *, old: str, new: str) -> None:
             "passphrase_file": b64(_passphrase_file(person, words)),
         },
     )
+    _drop_old_keys(person, "passphrase")
 
 
 def change_recovery(person: Person, *, passphrase: str, code: str) -> None:
     """Set a new recovery code; the old one is worth nothing any more. Raises Refusal (`wrong-key`)."""
+    _rekey_drawer(person, "code", opened_with=account.read_passphrase(passphrase), new=code)
     person.device.ask(
         "PUT",
         "/me/recovery",
@@ -131,6 +140,7 @@ def change_recovery(person: Person, *, passphrase: str, code: str) -> None:
             "recovery_file": b64(_recovery_file(person, code)),
         },
     )
+    _drop_old_keys(person, "code")
 
 
 def sign_out(person: Person) -> None:
@@ -168,6 +178,42 @@ def change_self(person: Person, change: Callable[[dict[str, Any]], dict[str, Any
         else:
             return after
     raise Refusal(409, "moved", "Another device of yours keeps changing the same things. Try again.")
+
+
+def _rekey_drawer(person: Person, kind: drawer.KeyKind, *, opened_with: str, new: str) -> None:
+    """Let the journal's drawer open with one more secret, before the old one stops counting.
+
+    Nothing changes where the old secret does not open it (the server refuses it next), or there is no drawer.
+    """
+    kept = drawer.read(read_self(person).get("drawer"))
+    if kept is None:
+        return
+    try:
+        identity = drawer.open_drawer(kept, opened_with, person.handle)
+    except age.CannotOpen:
+        return
+    added = drawer.file(person.handle, identity, kind, new, person.device.random, log_n=person.device.log_n)
+    _change_drawer(person, lambda files: [*files, added])
+
+
+def _drop_old_keys(person: Person, kind: drawer.KeyKind) -> None:
+    """Take away all keys of a kind but the newest, which opens now."""
+
+    def newest_only(files: list[str]) -> list[str]:
+        of_kind = [file for file in files if drawer.key_of(file) == kind]
+        return [file for file in files if file not in of_kind[:-1]]
+
+    _change_drawer(person, newest_only)
+
+
+def _change_drawer(person: Person, change: Callable[[list[str]], list[str]]) -> None:
+    def changed(state: dict[str, Any]) -> dict[str, Any]:
+        kept = drawer.read(state.get("drawer"))
+        if kept is None:
+            return state
+        return {**state, "drawer": drawer.Drawer(kept.recipient, tuple(change(list(kept.files)))).members()}
+
+    change_self(person, changed)
 
 
 def _instance(device: Device) -> str:

@@ -21,9 +21,9 @@ _STEP = 256
 _MOST_FILES = 16  # more than anybody has keys; each costs half a second
 _AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]")
 _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
-_LOG_N = {"passphrase": account.PASSPHRASE_LOG_N, "code": account.RECOVERY_LOG_N}
 
 KeyKind = Literal["passphrase", "code"]
+_KINDS: dict[int, KeyKind] = {account.PASSPHRASE_LOG_N: "passphrase", account.RECOVERY_LOG_N: "code"}
 
 
 class Unreadable(ValueError):  # noqa: N818 - reads as the sentence it becomes
@@ -50,15 +50,31 @@ class Entry:
     at: str
 
 
-def make(handle: str, identity: bytes, keys: Sequence[tuple[KeyKind, str]], random: age.Random) -> Drawer:
+def make(
+    handle: str,
+    identity: bytes,
+    keys: Sequence[tuple[KeyKind, str]],
+    random: age.Random,
+    *,
+    log_n: int = account.PASSPHRASE_LOG_N,
+) -> Drawer:
     """Make a drawer of a fresh identity that opens with each of these passphrases and codes (as read)."""
-    files = tuple(file(handle, identity, kind, secret, random) for kind, secret in keys)
+    files = tuple(file(handle, identity, kind, secret, random, log_n=log_n) for kind, secret in keys)
     return Drawer(age.recipient_of(identity), files)
 
 
-def file(handle: str, identity: bytes, kind: KeyKind, secret: str, random: age.Random) -> str:
-    """Put the drawer's identity into one more file, base64."""
-    return _text(account.identity_file(handle, identity, secret, _LOG_N[kind], random))
+def file(
+    handle: str,
+    identity: bytes,
+    kind: KeyKind,
+    secret: str,
+    random: age.Random,
+    *,
+    log_n: int = account.PASSPHRASE_LOG_N,
+) -> str:
+    """Put the drawer's identity into one more file, base64. `log_n` is a passphrase's; tests pass another."""
+    work = log_n if kind == "passphrase" else account.RECOVERY_LOG_N
+    return _text(account.identity_file(handle, identity, secret, work, random))
 
 
 def read(value: object) -> Drawer | None:
@@ -73,10 +89,7 @@ def read(value: object) -> Drawer | None:
 def key_of(file: str) -> KeyKind | None:
     """Say what a file opens with, going by its work factor; None for what is no such file."""
     found = _WORK.match(_bytes(file) or b"")
-    for kind, log_n in _LOG_N.items():
-        if found is not None and found[1] == str(log_n).encode():
-            return kind  # type: ignore[return-value]  # the keys of the table are the kinds
-    return None
+    return None if found is None else _KINDS.get(int(found[1]))
 
 
 def open_drawer(drawer: Drawer, secret: str, handle: str) -> bytes:
