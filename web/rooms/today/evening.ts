@@ -8,6 +8,7 @@ import type { Bond, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { before, margin } from './margin.ts';
+import { markPainted } from './painted.ts';
 import { parts } from './parts.ts';
 import { Reading } from './reading.ts';
 
@@ -47,6 +48,7 @@ class NearerEvening extends LightElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (this.view) markPainted();
     if (!changed.has('bond')) return;
     const before = changed.get('bond');
     if (before !== undefined && before?.ready !== this.bond?.ready) void this.again();
