@@ -18,20 +18,28 @@ const STACK = 64 * 1024;
 
 /** Starts MicroPython from `wasm` (an address) with the core inside. The answer to every call is JSON, or ''. */
 export async function startThinking(sources: Sources, wasm: string): Promise<Think> {
+  return (await startBrains(sources, wasm))();
+}
+
+/** As `startThinking`, for more than one brain: each call of what it gives begins one with nothing in it. */
+export async function startBrains(sources: Sources, wasm: string): Promise<() => Think> {
   const python = await loadMicroPython({ url: wasm, heapsize: HEAP, pystack: STACK });
   for (const [path, source] of Object.entries(sources)) {
     const whole = `${LIBRARY}/${path}`;
     python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf('/')));
     python.FS.writeFile(whole, source);
   }
-  python.runPython('from nearer.core.brain import Brain\nbrain = Brain()');
-  const brain = python.globals.get('brain') as Record<Verb, (text: string) => string | null>;
-  return (verb, text) => {
-    try {
-      return brain[verb](text) ?? '';
-    } catch (error) {
-      throw new Error(sentence(error), { cause: error });
-    }
+  python.runPython('from nearer.core.brain import Brain');
+  return () => {
+    python.runPython('brain = Brain()');
+    const brain = python.globals.get('brain') as Record<Verb, (text: string) => string | null>;
+    return (verb, text) => {
+      try {
+        return brain[verb](text) ?? '';
+      } catch (error) {
+        throw new Error(sentence(error), { cause: error });
+      }
+    };
   };
 }
 

@@ -62,14 +62,15 @@ describe('the core under MicroPython', () => {
       aside: [],
     });
     expect(JSON.parse(think('today', JSON.stringify(EVENING)))).toMatchObject({
-      state: 'waiting',
-      theirs: null,
+      tonight: { state: 'waiting', theirs: null },
     });
     think('add', JSON.stringify([answer('b1', false, texts[1] ?? '')]));
     expect(JSON.parse(think('today', JSON.stringify(EVENING)))).toMatchObject({
-      state: 'open',
-      mine: { text: texts[0] },
-      theirs: { text: 'half of a pair: \uFFFD' },
+      tonight: {
+        state: 'open',
+        mine: { text: texts[0] },
+        theirs: { text: 'half of a pair: \uFFFD' },
+      },
     });
   });
 

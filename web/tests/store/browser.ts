@@ -5,7 +5,7 @@ import 'fake-indexeddb/auto';
 import { createRequire } from 'node:module';
 import { inject } from 'vitest';
 
-import { startThinking } from '../../brain/thinking.ts';
+import { startBrains, type Think } from '../../brain/thinking.ts';
 import { newId } from '../../sealed/bytes.ts';
 import type { Stretch } from '../../sealed/stretch.ts';
 import { Api } from '../../store/api.ts';
@@ -15,7 +15,6 @@ import type { Touches } from '../../store/idle.ts';
 import type { Heard } from '../../store/live.ts';
 import { Person } from '../../store/person.ts';
 import type { Place } from '../../store/place.ts';
-import { alone } from '../../store/tabs.ts';
 import type { Thinker, Verb } from '../../store/thought.ts';
 import { quick } from '../cast.ts';
 
@@ -101,24 +100,25 @@ export class Browser {
 /** A wire that is pulled. */
 export const pulled: Wire = () => Promise.reject(new TypeError('no network'));
 
-/** MicroPython is one for each Worker, hence one for all of Node: a person's brain is born again for each thought. */
-function think(all: string[]): Promise<Thinker> {
-  const told: string[] = [];
-  const asked = (verb: Verb, json: string) =>
-    alone('thinking', async () => {
-      const ask = await startThinking(inject('core'), WASM);
-      ask('load', inject('catalogue'));
-      for (const records of told) ask('add', records);
-      return ask(verb, json);
-    });
-  return Promise.resolve({
-    add: (json) => Promise.resolve(all.push(json) && told.push(json)),
-    today: (json) => asked('today', json),
-    me: (json) => asked('me', json),
-    library: (json) => asked('library', json),
-    draw: (json) => asked('draw', json),
+/** MicroPython is one for each Worker, hence one for all of Node, with a brain in it for everybody who thinks. */
+let brains: Promise<() => Think> | undefined;
+
+async function think(all: string[]): Promise<Thinker> {
+  brains ??= startBrains(inject('core'), WASM);
+  const ask = (await brains)();
+  ask('load', inject('catalogue'));
+  const asked = (verb: Verb) => (json: string) => Promise.resolve(ask(verb, json));
+  return {
+    add: (json) => {
+      all.push(json);
+      return Promise.resolve(ask('add', json));
+    },
+    today: asked('today'),
+    me: asked('me'),
+    library: asked('library'),
+    draw: asked('draw'),
     close: () => undefined,
-  });
+  };
 }
 
 export interface Someone {
