@@ -12,7 +12,10 @@ from . import machine
 NAMES = {
     "answer": "answer and reveal beside oTree and the bound; memory at rest, cold start",
     "live": "thousands of open pages: memory of each, and how soon news arrives",
+    "history": "five years on a device: Today from its cache, and a device that is new",
+    "sends": "from 'send' on one phone to the words on the other's open page",
     "storage": "bytes that a record takes, and a pair's year",
+    "pages": "what the pages weigh, Today without a network, a stroke to its paint, Lighthouse",
     "records": "records a second with full durability, on SQLite and on PostgreSQL",
 }
 
