@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import '../../elements/farewell.ts';
 import { LightElement, define } from '../../elements/light.ts';
-import { exitLimits } from '../../elements/quick-exit.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import '../../elements/sessions.ts';
 import type { Person, Session } from '../../store/person.ts';
@@ -89,17 +88,14 @@ class NearerAccount extends LightElement {
         @end-others=${this.endOthers}
       ></nearer-sessions>`;
     }
-    const isGrave = this.matter === 'delete';
-    return html`${isGrave ? html`<nearer-quick-exit></nearer-quick-exit>` : nothing}
-      <nearer-farewell
-        .matter=${this.matter}
-        .unsent=${this.person.unsent}
-        .busy=${this.busy}
-        .error=${this.error}
-        @sign-out=${this.signOut}
-        @remove=${this.removing}
-      ></nearer-farewell>
-      ${isGrave ? html`<div class="leaf margin">${exitLimits()}</div>` : nothing}`;
+    return html`<nearer-farewell
+      .matter=${this.matter}
+      .unsent=${this.person.unsent}
+      .busy=${this.busy}
+      .error=${this.error}
+      @sign-out=${this.signOut}
+      @remove=${this.removing}
+    ></nearer-farewell>`;
   }
 }
 

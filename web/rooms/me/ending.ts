@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../../elements/leave.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/pause.ts';
-import { exitLimits } from '../../elements/quick-exit.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Leaving, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
@@ -79,14 +78,12 @@ class NearerEnding extends LightElement {
         @pause=${this.pause}
       ></nearer-pause>`;
     }
-    return html`<nearer-quick-exit></nearer-quick-exit>
-      <nearer-leave
-        .name=${this.bond.names.theirs}
-        .busy=${this.busy}
-        .error=${this.error}
-        @leave=${this.leave}
-      ></nearer-leave>
-      <div class="leaf part">${exitLimits()}</div>`;
+    return html`<nearer-leave
+      .name=${this.bond.names.theirs}
+      .busy=${this.busy}
+      .error=${this.error}
+      @leave=${this.leave}
+    ></nearer-leave>`;
   }
 }
 
