@@ -44,6 +44,7 @@ class NearerApp extends LightElement {
     super.connectedCallback();
     addEventListener('popstate', this.go);
     this.addEventListener('exit', this.exit);
+    this.addEventListener('help', this.aside.turn);
     this.person?.addEventListener('change', this.changed);
     if (!this.person) void this.wake();
   }
@@ -52,6 +53,7 @@ class NearerApp extends LightElement {
     super.disconnectedCallback();
     removeEventListener('popstate', this.go);
     this.removeEventListener('exit', this.exit);
+    this.removeEventListener('help', this.aside.turn);
     this.person?.removeEventListener('change', this.changed);
   }
 

@@ -5,6 +5,7 @@ import { mainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
+import { exitLimits, helpHere } from './quick-exit.ts';
 import { readPassphrase } from '../sealed/account.ts';
 import './tick.ts';
 
@@ -64,8 +65,9 @@ export class NearerFarewell extends LightElement {
 
   private removing(): TemplateResult {
     const w = words.remove;
-    return html`<h1>${w.title}</h1>
-      <p>${w.fear}</p>
+    return html`<nearer-quick-exit></nearer-quick-exit>
+      <h1>${w.title}</h1>
+      <p>${w.fear} ${helpHere()}</p>
       <p>${w.why}</p>
       <p>${w.keeps}</p>
       <p class="notice">${w.care} <a href="/#me/export">${words.me.export}</a></p>
@@ -91,7 +93,8 @@ export class NearerFarewell extends LightElement {
         <button class="act grave" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
           ${w.remove}
         </button>
-      </div>`;
+      </div>
+      ${exitLimits()}`;
   }
 }
 

@@ -6,6 +6,7 @@ import './choice.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
+import { exitLimits, helpHere } from './quick-exit.ts';
 import './tick.ts';
 
 /** Leaving, as one person's own act: quiet unless they wish otherwise. Emits `leave`. */
@@ -58,8 +59,9 @@ export class NearerLeave extends LightElement {
   protected override render(): TemplateResult {
     const w = words.leave;
     return html`<form class="leaf" novalidate @submit=${this.submit}>
+      <nearer-quick-exit></nearer-quick-exit>
       <h1>${w.title(this.name)}</h1>
-      <p>${w.fear}</p>
+      <p>${w.fear} ${helpHere()}</p>
       <p>${w.instead}</p>
       <p>${w.why}</p>
       <p>${w.keeps(this.name)}</p>
@@ -77,6 +79,7 @@ export class NearerLeave extends LightElement {
           ${w.leave}
         </button>
       </div>
+      ${exitLimits()}
     </form>`;
   }
 

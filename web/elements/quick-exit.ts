@@ -47,4 +47,12 @@ export function exitLimits(): TemplateResult {
   return html`<p class="quiet small">${words.exit.hint} ${words.exit.limits}</p>`;
 }
 
+/** Opens help from within a page, as the button in the head does. */
+export function helpHere(): TemplateResult {
+  const open = (event: Event): void => {
+    event.target?.dispatchEvent(new CustomEvent('help', { bubbles: true }));
+  };
+  return html`<button class="act plain here" type="button" @click=${open}>${words.exit.help}</button>`;
+}
+
 define('nearer-quick-exit', NearerQuickExit);

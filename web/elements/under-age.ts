@@ -12,6 +12,7 @@ export class NearerUnderAge extends LightElement {
       <h1>${w.title}</h1>
       <p>${w.why}</p>
       <p>${w.listen}</p>
+      <h2>${w.lines}</h2>
       <nearer-country .kinds=${['children', 'crisis', 'partner violence']}></nearer-country>
       <p class="quiet small">${w.slip}</p>
     </div>`;

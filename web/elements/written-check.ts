@@ -65,7 +65,6 @@ export class NearerWrittenCheck extends LightElement {
     const w = words.signUp;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <h1>${w.backTitle}</h1>
-      <p>${w.backWhy}</p>
       <nearer-field
         type="passphrase"
         complete="new-password"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LightElement } from '../elements/light.ts';
 import type { Route } from '../elements/route.ts';
 import type { Person } from '../store/person.ts';
@@ -8,6 +8,9 @@ import './arriving/arriving.ts';
 import { Beginning } from './arriving/beginning.ts';
 import { Later } from './later.ts';
 import './today/today.ts';
+
+/** Pages of Me that are nobody else's business. Leaving and deleting bring the quick exit themselves. */
+const OWN: readonly string[] = ['limits', 'pace'];
 
 interface Host extends LightElement {
   readonly person: Person | null;
@@ -64,7 +67,9 @@ export class Rooms {
     }
     if (route.room === 'today') return this.today(person);
     if (!this.later.has('me', () => import('./me/me.ts'))) return this.coming();
-    return html`<nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
+    const isOwn = OWN.includes(route.part);
+    return html`${isOwn ? html`<nearer-quick-exit></nearer-quick-exit>` : nothing}
+      <nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
   }
 
   /** At the beginning, and for whoever is alone and invites now, the pairing; else the evening. */

@@ -4,11 +4,11 @@
 export const arriving = {
   welcome: {
     title: 'A little at a time',
-    what: 'For two people who would like to come nearer to each other. One question a day, answered alone; when both answers are in, both open. Five minutes of an evening.',
+    what: 'One question a day for two people. Each answers alone; when both answers are in, both open.',
     sealed:
       'What you write is sealed on this device. The server carries it and cannot read it, even if one of you runs it.',
     device:
-      'Use a device that is yours alone. Where somebody else looks into it, or has put something on it to watch you, what you write is not safe.',
+      'Use a device that is yours alone. Where somebody else looks into it or watches it, your words are not safe.',
     sees: 'What the server can see',
     seesList: [
       'the name you sign in with, and who is paired with whom',
@@ -31,13 +31,13 @@ export const arriving = {
     step: (now: number, all: number) => `Step ${now} of ${all}`,
     nameTitle: 'Choose a name to sign in with',
     name: 'Sign-in name',
-    nameHint: 'Small letters and digits. The server sees this name; what the other calls you comes later.',
+    nameHint: 'Small letters and digits. The server sees this name.',
     nameBad: 'Use 2 to 31 small letters, digits, dots or dashes, beginning with a letter or a digit.',
     nameMissing: 'Please choose a name.',
     next: 'Go on',
-    phraseTitle: 'Your passphrase',
+    phraseTitle: 'Six words are your passphrase',
     phraseWhy:
-      'These six words open all that you will write here. They never leave this device, and nobody can send them to you again: write them down, or keep them in a password manager.',
+      'They open all that you will write, and nobody can send them to you again. Write them down, or keep them in a password manager.',
     phraseLabel: 'Your six words',
     another: 'Draw another one',
     copy: 'Copy',
@@ -56,11 +56,10 @@ export const arriving = {
     seeAgain: 'See it again',
     codeTitle: 'Your recovery code',
     codeWhy:
-      'If you forget the passphrase, this code lets you set a new one. Write it on another paper, for another place: whoever has it can open what is yours.',
+      'For the day on which you forget the six words. Keep it in another place: whoever has it can open what is yours.',
     codeLabel: 'Your recovery code, five groups',
     codeKept: 'I have written it down',
     backTitle: 'Type back what you wrote down',
-    backWhy: 'So that both of us know that you have it.',
     seeBoth: 'See both again',
     checkTitle: 'Two groups of your recovery code',
     checkWhy: 'Look at your paper and type these two groups.',

@@ -87,6 +87,7 @@ export const help = {
 
   exit: {
     leave: 'Quick exit',
+    help: 'Open help',
     hint: 'Quick exit, or Esc twice: Nearer locks, and a page about cooking stands here instead.',
     limits:
       'It cannot hide everything: that this address was opened may still show in the browser’s history, at your router or internet provider, and to a program that watches this device.',
@@ -97,6 +98,7 @@ export const help = {
     why: 'What it asks is meant for two grown-ups, so there is no account here for you yet. Nothing that you pressed was kept.',
     listen:
       'If something weighs on you, at home, with somebody you love, or inside yourself: there are people whose work is to listen to young people. You need not give your name. A grown-up whom you trust is a good first person too.',
+    lines: 'People who listen',
     slip: 'If your finger slipped, open this page again.',
   },
 };

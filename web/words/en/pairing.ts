@@ -15,7 +15,7 @@ export const pairing = {
     theirsMissing: 'Please say what you call them.',
     invite: 'Invite them now',
     alone: 'Start alone',
-    aloneHint: 'Alone you can begin tonight and invite later. Nothing that you wrote is lost then.',
+    aloneHint: 'You can invite them later. Nothing is lost then.',
     inviting: (name: string) => (name ? `Invite ${name}` : 'Invite the other'),
     name: 'Your name, as the other shall see it',
     nameHint: 'Sealed. The server does not learn it.',
