@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Signing up, in and out, forgetting a passphrase, and changing the self file from two devices at once."""
 
+import secrets
+from dataclasses import replace
+
 import pytest
 
 from nearer.client import people
 from nearer.client.device import Refusal
-from nearer.sealed import account
+from nearer.sealed import account, age, drawer
 from tests.live import CODE, PASSPHRASE, Actor, Stage
 
 NEW = "another six quiet words to keep"
@@ -67,7 +70,41 @@ def test_two_devices_change_the_self_file_and_neither_loses(stage: Stage, ada: A
             interrupted.append(people.change_self(other.person, lambda kept: {**kept, "other": 1}))
         return {**state, "mine": 1}
 
-    assert people.change_self(ada.person, change) == {"bonds": {}, "invites": {}, "other": 1, "mine": 1}
+    both = people.change_self(ada.person, change)
+    assert (both["other"], both["mine"]) == (1, 1)
+
+
+def test_the_journal_stays_open_to_its_owner_and_closed_to_old_secrets(stage: Stage) -> None:
+    device = replace(stage.device(), log_n=account.PASSPHRASE_LOG_N)  # by which a drawer tells its keys apart
+    ada = people.sign_up(
+        device, handle=f"ada-{secrets.token_hex(4)}", passphrase=PASSPHRASE, code=CODE, setup=setup_of(stage)
+    )
+    entry = drawer.Entry("For nobody.", "2026-11-22T22:40")
+    written = drawer.seal_entry(kept(ada).recipient, entry)
+
+    people.change_passphrase(ada, old=PASSPHRASE, new=NEW)
+    people.change_recovery(ada, passphrase=NEW, code=CODE[::-1])
+    again = people.recover(device, handle=ada.handle, code=CODE[::-1], passphrase=PASSPHRASE + " again")
+
+    assert len(kept(again).files) == len(("passphrase", "code"))
+    for secret in (PASSPHRASE + " again", CODE[::-1]):
+        identity = drawer.open_drawer(kept(again), secret, ada.handle)
+        assert drawer.open_entry(identity, written) == entry
+    for old in (PASSPHRASE, NEW, CODE):
+        with pytest.raises(age.CannotOpen):
+            drawer.open_drawer(kept(again), old, ada.handle)
+
+
+def kept(person: people.Person) -> drawer.Drawer:
+    """Give the drawer of an account."""
+    found = drawer.read(people.read_self(person)["drawer"])
+    assert found is not None
+    return found
+
+
+def setup_of(stage: Stage) -> str | None:
+    """Give the set-up token where nobody has an account yet."""
+    return None if stage.device().ask("GET", "/instance")["claimed"] else stage.server.setup
 
 
 def test_signing_out_ends_this_device_and_deleting_ends_all(stage: Stage, ada: Actor) -> None:

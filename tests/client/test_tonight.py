@@ -16,10 +16,17 @@ def questions() -> str:
     return catalogue.compiled(catalogue.read(catalogue.CONTENT))
 
 
-def tonight(actor: Actor, questions: str) -> dict[str, Any]:
+def page(actor: Actor, questions: str) -> dict[str, Any]:
+    """Give the whole page of today."""
     bond = actor.bond()
     letters = (*actor.feed().letters, *reading.read_held(actor.person, bond))
     return evening.today(actor.person, bond, letters, own=own.read(actor.person), catalogue=questions)
+
+
+def tonight(actor: Actor, questions: str) -> dict[str, Any]:
+    """Give tonight's question and where it stands."""
+    shown: dict[str, Any] = page(actor, questions)["tonight"]
+    return shown
 
 
 def asked_of(actor: Actor, questions: str) -> tuple[str, int]:
@@ -38,7 +45,7 @@ def test_the_strict_form_waits_opens_and_shows_both(ada: Actor, ben: Actor, ques
     for actor in (ada, ben):
         writing.share(actor.person, actor.bond(), actor.feed(), "hello", {"name": actor.name})
     assert tonight(ada, questions)["state"] == "ask"
-    assert tonight(ada, questions)["names"] == {"mine": "Ada", "theirs": "Ben"}
+    assert page(ada, questions)["names"] == {"mine": "Ada", "theirs": "Ben"}
     asked = asked_of(ada, questions)
     answer(ada, asked, "Early.")
     mine = tonight(ada, questions)
@@ -54,9 +61,9 @@ def test_the_strict_form_waits_opens_and_shows_both(ada: Actor, ben: Actor, ques
 
 def test_what_one_passes_changes_nothing_for_the_other(ada: Actor, ben: Actor, questions: str) -> None:
     bond = pair(ada, ben, host="other")
-    before, today = tonight(ben, questions), ada.device.today()
+    before, today = page(ben, questions), ada.device.today()
     question, round_ = asked_of(ada, questions)
     passed = own.element(ada.person, "pass", bond.id, today, {"question": question, "round": round_})
     own.send_bundle(ada.person, today, [passed])
     assert tonight(ada, questions)["question"]["id"] != question
-    assert tonight(ben, questions) == before
+    assert page(ben, questions) == before
