@@ -216,7 +216,7 @@ def test_a_gentle_week_has_no_touch_and_nothing_deep() -> None:
         assert view(with_practices(*items, **changed), day_of(number))["suggestion"]["state"] == "rest"
 
 
-def alone(number: int, *records: Any, **changed: dict[str, Any]) -> Any:
+def alone(number: int, *records: Any, **changed: Any) -> Any:
     return view(with_practices(*records, **changed), day_of(number), None)["suggestion"]
 
 

@@ -49,6 +49,7 @@ def _carried(marks: list[tuple[str, str, str]], depths: dict[str, int], seed: st
             well.clear()
         elif understood == "partly":
             well.discard(record)
+            rises = rises if len(well) >= ENOUGH else 0
         elif depths[record] >= depth:
             well.add(record)
         if rises == 0 and depth < DEEPEST and len(well) >= ENOUGH:
