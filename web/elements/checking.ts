@@ -91,7 +91,7 @@ export function saysNothing({ met, light: _, ...rest }: CheckIn): boolean {
 export function readChecking(text: string): Checking | null {
   try {
     const read = JSON.parse(text) as Partial<Checking> | null;
-    return typeof read?.at === 'number' && typeof read.given === 'object' ? (read as Checking) : null;
+    return typeof read?.at === 'number' && read.given ? (read as Checking) : null;
   } catch {
     return null;
   }

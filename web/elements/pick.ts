@@ -89,7 +89,10 @@ export class NearerPick extends LightElement {
       </div>
       ${
         ends
-          ? html`<p class="ends" aria-hidden="true"><span>${ends[0]}</span><span>${ends[1]}</span></p>`
+          ? html`<p class="ends" aria-hidden="true">
+              <span>${this.picks[0]?.title}: ${ends[0]}</span
+              ><span>${this.picks.at(-1)?.title}: ${ends[1]}</span>
+            </p>`
           : nothing
       }`;
   }

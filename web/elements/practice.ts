@@ -132,10 +132,10 @@ export class NearerPractice extends LightElement {
   private unwanted(): TemplateResult {
     const w = words.practice;
     return html`<div class="lesser">
-      <p class="small quiet">${w.unwantedWhy}</p>
       ${plainAct(w.unwanted, () => {
         this.emit('unwanted');
       })}
+      <p class="small quiet">${w.unwantedWhy}</p>
       ${this.error ? html`<p class="notice wrong" role="alert">${this.error}</p>` : nothing}
     </div>`;
   }

@@ -31,12 +31,13 @@ export class NearerResponses extends LightElement {
 
   private line({ id, mine, starter, text, date }: Response): TemplateResult {
     const w = words.respond;
+    const start = starter === 'plain' ? '' : w.said[starter];
     const take = (): void => {
       this.emit('take-back', id);
     };
     return html`<li class="response ${mine ? 'mine' : 'theirs'}">
       <p class="name">${w.by(this.name, mine)} <span class="day">${dayInShort(date)}</span></p>
-      ${w.said[starter] ? html`<p class="start">${w.said[starter]}</p>` : nothing}
+      ${start ? html`<p class="start">${start}</p>` : nothing}
       ${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
       ${mine ? plainAct(w.takeBack, take) : nothing}
     </li>`;

@@ -17,7 +17,7 @@ const checkIn = {
     space: 'Together or apart: was it right for you?',
     apart: 'How was your day apart from the two of you?',
     done: (title: string) => `Did you two do “${title}”?`,
-    felt: 'How did it feel?',
+    felt: 'How was it, beside an ordinary evening?',
   },
   itemsYesterday: {
     close: (name: string | null) => `How close did you feel to ${other(name)} yesterday?`,
@@ -32,7 +32,7 @@ const checkIn = {
   matters: ['No', 'A little', 'Yes'],
   space: { together: 'Too little together', right: 'Right', space: 'Too little space' },
   done: { yes: 'Yes', partly: 'Partly', no: 'No' },
-  felt: { nicer: 'Nicer than usual', same: 'The same', worse: 'Worse' },
+  felt: { nicer: 'Nicer', same: 'The same', worse: 'Worse' },
   place: (at: number, of: number) => `${at} of ${of}`,
   skip: 'Skip',
   back: 'Back',

@@ -125,7 +125,6 @@ const respond = {
     sense: 'It makes sense because',
     thanks: 'Thank you.',
     more: 'Tell me more.',
-    plain: '',
     room: 'I would like to talk about this with you, in the room.',
   },
   by: (name: string | null, mine: boolean) => (mine ? 'You' : Other(name)),
