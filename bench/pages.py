@@ -27,6 +27,7 @@ from .servers import free_port
 
 BUILT = Path(__file__).parents[1] / "src/nearer/server/site/built"
 OPENINGS = 15
+SETTLED = 2_000  # ms after which what was painted has been kept for the next opening
 STROKES = "The morning we missed the train and had the picnic on the platform, all four of us. "
 SLOWER = 4
 GOALS = {1: 300, SLOWER: 1000}  # ms until Today is painted
@@ -79,6 +80,8 @@ def main(*, quick: bool) -> None:
         print(_strokes(visitor.page, line))
         visitor.page.goto(server.url)
         visitor.page.evaluate(KEPT)
+        visitor.page.evaluate(MARK)
+        visitor.page.wait_for_timeout(SETTLED)
         server.stop()
         print(_openings(visitor, line, 3 if quick else OPENINGS))
     print(NOTES)
