@@ -2,26 +2,11 @@
 import { html, type TemplateResult } from 'lit';
 import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
+import { bytesOf, ENTRY_BYTES, roomLeft } from './journal-room.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
 import './writing.ts';
 import type { NearerWriting } from './writing.ts';
-
-/** What one entry can hold, in bytes. */
-export const ENTRY_BYTES = 6_000;
-/** From here on the page says how much room is left. */
-const NEAR_BYTES = 600;
-
-/** How much room is left, said only near the end and in round numbers; empty before. */
-export function roomLeft(text: string): string {
-  const left = ENTRY_BYTES - bytesOf(text);
-  if (left < 0) return words.journal.tooLong(Math.ceil(-left / 10) * 10);
-  return left < NEAR_BYTES ? words.journal.left(Math.floor(left / 50) * 50) : '';
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text.trim()).length;
-}
 
 /** A page of the journal to write on. Emits `typed` at every stroke, and `keep` with the text. */
 export class NearerJournal extends LightElement {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
 import './choice.ts';
+import { clock, minuteOf } from './clock.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
@@ -15,18 +16,6 @@ export interface Reminding {
 
 /** Half past eight in the evening. */
 const USUAL = 20 * 60 + 30;
-
-/** `20:30`, as a time field has it. */
-export function clock(minute: number): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
-/** The minute of the day that a time field says; null where it says none. */
-export function minuteOf(time: string): number | null {
-  const found = /^(\d\d):(\d\d)/.exec(time);
-  return found === null ? null : Number(found[1]) * 60 + Number(found[2]);
-}
 
 /** Whether, when and where to be reminded. Emits `keep` with what is to be kept. */
 export class NearerReminder extends LightElement {

@@ -44,7 +44,8 @@ export const matters = {
     keeping: 'Sealing it.',
     kept: 'It is in the journal.',
     empty: 'There is nothing written yet.',
-    left: (letters: number) => `Room for about ${letters} more letters.`,
+    left: (letters: number) =>
+      letters === 0 ? 'This entry is almost full.' : `Room for about ${letters} more letters.`,
     tooLong: (letters: number) =>
       `This is about ${letters} letters longer than one entry can be. The rest can go into a second one.`,
     read: 'Read the journal',
