@@ -85,6 +85,9 @@ def main(*, quick: bool) -> None:
         server.stop()
         print(_openings(visitor, line, 3 if quick else OPENINGS))
     print(NOTES)
+    print(
+        f"load    {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores over the last minute, ourselves included"
+    )
 
 
 def _weights() -> str:
@@ -151,12 +154,12 @@ def _strokes(page: Page, line: CDPSession) -> str:
         page.keyboard.type(STROKES, delay=30)
         page.wait_for_timeout(500)
         slow = page.evaluate("window.slow")
-        worst = max(slow, default=16)
-        rows.append(
-            (f"at {rate}x", str(len(STROKES)), str(len(slow)), table.number(worst), _reached(worst, 50))
-        )
+        # Three events for each stroke; those that are not reported took less than 16 ms.
+        all_ = [*slow, *[16.0] * max(0, 3 * len(STROKES) - len(slow))]
+        cells = (table.number(statistics.median(all_)), table.number(max(all_)), _reached(max(all_), 50))
+        rows.append((f"at {rate}x", str(len(STROKES)), *cells))
     line.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    header = ("", "strokes", "events over 16 ms", "worst (ms)", "at most 50")
+    header = ("", "strokes", "median (ms)", "worst (ms)", "at most 50")
     return table.render("From a stroke to its paint", header, rows)
 
 
