@@ -2,7 +2,8 @@
 """Bytes that a record takes on the disk, on both databases, and what a pair's year comes to.
 
 Pairs live through many evenings by HTTP; what the database has grown by, indexes and all, is divided by the
-records.
+records. Then one pair lives a year of the demo's habits through `nearer.client`, and a browser reads it: what
+the year takes on the server, with the accounts, and on one device of one of the two.
 """
 
 import sqlite3
@@ -13,9 +14,10 @@ from pathlib import Path
 
 import psycopg
 
+from nearer.client.device import this_day
 from nearer.sealed import shape
 
-from . import databases, join, pairs, servers, table, wire
+from . import databases, join, pairs, servers, table, window, wire, years
 from .load import Load
 from .peers import NotToBeHad
 
@@ -31,6 +33,11 @@ release  a released key; edits and short notes are of the same size
 own      the bundle of private notes that leaves the device each day, always 16,384 bytes of plaintext
 stored   growth of tables and indexes divided by the records; sent: head, signature and body
 year     of both: {evenings} evenings of {answers} answers and {releases} releases, and 365 bundles each"""
+LIVED = """\
+server   a year of the demo's habits, strict: answers and their keys, responses, appreciations, weeks, now and
+         then a question of their own, and a bundle of every day, whatever is in it; `records` counts them
+device   what Ada's browser keeps of it: names and sealed contents of all rows; estimate: what the browser
+         says that its database takes on the disk, free space in it and all"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +146,50 @@ def _year(found: dict[str, Growth]) -> float:
     return (evenings + 2 * 365 * found["own"].stored) / 1e6
 
 
+def _live_a_year(database: str, days: int) -> list[list[str]]:
+    """Let a pair live, and give rows of what that takes; scaled to a year where it is less."""
+    with (
+        tempfile.TemporaryDirectory(prefix="nearer-bench-") as folder,
+        databases.empty(database) as url,
+        servers.nearer(Path(folder), database=url, pinned=False) as server,
+    ):
+        size = Size(None if url else Path(folder) / "data" / "nearer.sqlite3", url)
+        before, origin = size(), f"http://{server.host}"
+        token, year = join.set_up_token(server), 365 / days
+        lived = years.live(origin, token, days=days, until=this_day(), host="us", keepers=years.NAMES)
+        stored = (size() - before) * year / 1e6
+        rows = [[f"server, {database}, of both", f"{lived.sent * year:,.0f}", table.number(stored)]]
+        return rows if url else [*rows, *_on_a_device(origin, lived.handle, year)]
+
+
+def _on_a_device(origin: str, handle: str, year: float) -> list[list[str]]:
+    """Let one of the two sign in, and give rows of what their device keeps then."""
+    try:
+        with window.chromium() as browser, window.visiting(browser, origin, "Ada") as ada:
+            window.signs_in(ada, handle, years.PASSPHRASE)
+            window.until(ada, "Boolean(noted.marks.today?.painted)")
+            window.come_to_rest(ada)
+            rows, kept = window.kept(ada)
+            estimate = ada.page.evaluate("navigator.storage.estimate()")["usageDetails"]["indexedDB"]
+    except NotToBeHad as reason:
+        print(f"Without a browser: {reason}\n")
+        return []
+    named = {f"{rows:,} rows": kept, "estimate": estimate}
+    return [[f"device, of one: {what}", "", table.number(size * year / 1e6)] for what, size in named.items()]
+
+
 def main(*, quick: bool) -> None:
     """Measure and print."""
     count, rounds = (2, 2) if quick else (10, 60)
     chance = pairs.chances(SEED)
     everybody = [pairs.make_pair(chance, str(place)) for place in range(count)]
-    rows = []
+    rows: list[list[str]] = []
+    lived: list[list[str]] = []
     with Load() as load:
         for database in databases.NAMES:
             try:
                 found = _measure(load, database, everybody, rounds)
+                lived += _live_a_year(database, 7 if quick else 365)
             except NotToBeHad as reason:
                 print(f"Without PostgreSQL: {reason}\n")
                 continue
@@ -161,3 +202,5 @@ def main(*, quick: bool) -> None:
     print(
         NOTES.format(evenings=EVENINGS_A_YEAR, answers=EVENING["answer"], releases=EVENING["release"]), "\n"
     )
+    print(table.render("storage: a lived year of a pair", ["", "records", "MB"], lived))
+    print(LIVED, "\n")

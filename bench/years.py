@@ -69,12 +69,14 @@ class Half:
     bundles: tuple[own.Bundle, ...] = ()
     waiting: list[dict[str, Any]] = field(default_factory=list)
     behind: bool = True
+    sent: int = 0
 
     def read(self) -> None:
         """Read what came. Where nothing has to be released only the ends are kept: years are long."""
         self.feed = reading.read(self.person, self.bond, self.feed)
         if self.bond.hold == "strict":
-            if writing.release(self.person, self.bond, self.feed):
+            if released := writing.release(self.person, self.bond, self.feed):
+                self.sent += len(released)
                 self.feed = reading.read(self.person, self.bond, self.feed)
         else:
             self.feed = replace(self.feed, letters=(), troubles=())
@@ -85,23 +87,29 @@ class Half:
         if self.behind:
             self.read()
         self.behind = True
+        self.sent += 1
         return writing.share(self.person, self.bond, self.feed, kind, data).id
 
     def answer(self, question: str, round_: int, text: str) -> str:
         """Answer a question and give the answer's id."""
+        self.sent += 1
         given = {"question": question, "round_": round_, "text": text}
         return writing.answer(self.person, self.bond, self.feed, **given).id  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
 class Lived:
-    """What there is now. `records` counts what Ada's device has to read, by kind, bundles taken apart."""
+    """What there is now. `records` counts what Ada's device has to read, by kind, bundles taken apart.
+
+    `sent` counts what has left both devices: bundles whole, and the keys of strict answers.
+    """
 
     handle: str
     other: str
     bond: str
     days: int
     records: Counter[str]
+    sent: int
 
 
 class Life:
@@ -148,6 +156,7 @@ class Life:
                 self._keep_all(half)
                 half.waiting = own.send_bundle(half.person, self.today, half.waiting, half.bundles)
                 half.bundles = own.read(half.person, half.bundles)
+                half.sent += 1
             half.read()
 
     def _exchange(self) -> None:
@@ -247,7 +256,8 @@ def live(
         life.halves = _meet(made, host)
         life.live(days, until)
         mine, other = life.halves
-        return Lived(mine.person.handle, other.person.handle, mine.bond.id, days, life.records)
+        sent = sum(half.sent for half in life.halves)
+        return Lived(mine.person.handle, other.person.handle, mine.bond.id, days, life.records, sent)
 
 
 def _sign_up(device: Device, handle: str, setup: str | None) -> people.Person:
