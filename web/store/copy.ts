@@ -7,7 +7,6 @@ import { type Bytes, concat, fromBase64, fromHex, utf8 } from '../sealed/bytes.t
 import { type Drawer, keyOf, readDrawer } from '../sealed/drawer.ts';
 import { Malformed, readCard } from '../sealed/shape.ts';
 import { confirm, type Entrance } from './account.ts';
-import type { Practice, TodayView } from './daily.ts';
 import { dayHere } from './days.ts';
 import { type JournalPage, readAll } from './drawer.ts';
 import { troubleOf, verified } from './entry.ts';
@@ -27,7 +26,12 @@ import type { Working } from './working.ts';
 /** What stands before the 32 bytes of an Ed25519 public key in the form openssl reads (RFC 8410). */
 const DER = fromHex('302a300506032b6570032100');
 const AT_ONCE = 200;
-const EVERYTHING = 1_000_000;
+
+/** What it takes to make a copy. */
+export interface CopyRoom extends Entrance {
+  /** The compiled catalogue, as JSON. */
+  readonly catalogue: () => Promise<string>;
+}
 
 /** A file of a copy. */
 interface Entry {
@@ -42,11 +46,11 @@ export interface Copying {
 }
 
 /** A zip of the files. Throws a Refusal `wrong-key` where the passphrase does not fit. */
-export async function copy(at: Entrance, working: Working, o: Copying): Promise<Blob> {
+export async function copy(at: CopyRoom, working: Working, o: Copying): Promise<Blob> {
   const { passphrase } = o;
   if (o.own && passphrase === undefined) throw refusal('wrong-key');
   if (passphrase !== undefined) await confirm(at, working.who, passphrase);
-  const files = await working.act((desk) => collected(at, working, desk, o));
+  const files = await working.act((desk) => collected(at, desk, o));
   // Only who makes a copy needs it.
   const { zipSync } = await import('fflate');
   // What is sealed has no pattern to squeeze.
@@ -58,12 +62,7 @@ export async function copy(at: Entrance, working: Working, o: Copying): Promise<
 }
 
 /** Every file of the copy. What does not check is copied all the same, and named. */
-export async function collected(
-  at: Entrance,
-  working: Working,
-  desk: Desk,
-  o: Copying,
-): Promise<readonly Entry[]> {
+export async function collected(at: CopyRoom, desk: Desk, o: Copying): Promise<readonly Entry[]> {
   const { mine } = desk;
   await desk.all();
   const me = await mine.api.get<WireMe>('/me');
@@ -86,10 +85,7 @@ export async function collected(
     if (drawer !== null) journal = await journalOf(at, mine, drawer, o.passphrase ?? '');
   }
   const own = o.own ? await ofOwn(mine) : null;
-  const texts = await textsOf(
-    working,
-    bonds.map(({ id }) => id),
-  );
+  const texts = await textsOf(at);
   const opened = readable({ made: dayHere(), texts, bonds, own, journal });
   files.push(...opened.map(([path, text]) => file(path, text)));
   files.push(file('HOW-TO-OPEN.txt', HOW_TO_OPEN + (o.own ? HOW_TO_OPEN_JOURNAL : '')));
@@ -196,24 +192,21 @@ async function openedBond(desk: Desk, feed: BondFeed): Promise<OpenedBond> {
   return { id, kind, names, closed, told: recordsOf({ feed, held, letters: desk.letters }) };
 }
 
-/** The texts of questions and the titles of practices, by id; none where the brain does not start. */
-async function textsOf(working: Working, bonds: readonly string[]): Promise<Record<string, string>> {
-  const texts: Record<string, string> = {};
+/** The texts of questions and the titles of practices, by id; none where the catalogue cannot be had. */
+async function textsOf(at: CopyRoom): Promise<Record<string, string>> {
   try {
-    for (const bond of [null, ...bonds]) {
-      const { opened, tonight } = await working.think<TodayView>('today', bond, {
-        another: false,
-        show: EVERYTHING,
-      });
-      for (const { question } of [...opened, ...(tonight === null ? [] : [tonight])])
-        texts[question.id] = question.text;
-      const { practices } = await working.think<{ practices: readonly Practice[] }>('library', bond);
-      for (const { id, title } of practices) texts[id] = title;
-    }
+    const { questions, practices } = JSON.parse(await at.catalogue()) as Catalogue;
+    const texts = questions.map(({ id, text }) => [id, text] as const);
+    return Object.fromEntries([...texts, ...practices.map(({ id, title }) => [id, title] as const)]);
   } catch (error) {
     reportError(error);
+    return {};
   }
-  return texts;
+}
+
+interface Catalogue {
+  readonly questions: readonly { readonly id: string; readonly text: string }[];
+  readonly practices: readonly { readonly id: string; readonly title: string }[];
 }
 
 async function* pages(desk: Desk, path: string): AsyncGenerator<WireFeed['records'][number]> {

@@ -208,6 +208,7 @@ export class Person extends Opening {
   /** A zip of everything shared; `own` adds what is for this person alone, and needs the passphrase. */
   async copy(o: { readonly own: boolean; readonly passphrase?: string }): Promise<Blob> {
     const { copy } = await import('./copy.ts');
-    return this.watch((working) => copy(this.entrance(), working, o));
+    const catalogue = (): Promise<string> => this.place.catalogue();
+    return this.watch((working) => copy({ ...this.entrance(), catalogue }, working, o));
   }
 }

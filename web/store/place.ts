@@ -17,6 +17,8 @@ export interface Place {
   readonly api: Api;
   readonly stretch: Stretch;
   words(): Promise<readonly string[]>;
+  /** The compiled catalogue, as JSON. */
+  catalogue(): Promise<string>;
   think(): Promise<Thinker>;
   listen(heard: Heard): { stop(): void };
   /** Reports touches and looks until it is stopped. */
@@ -31,14 +33,19 @@ export function page(): Place {
     api: new Api(),
     stretch: stretchInWorkers(() => startWorker(NEARER_FILES.stretch)),
     words: async () => (await file(NEARER_FILES.words)).split('\n').filter((word) => word !== ''),
+    catalogue,
     think: async () => {
       const brain = await Brain.open(NEARER_FILES);
-      await brain.load(await file(NEARER_FILES.catalogue));
+      await brain.load(await catalogue());
       return brain;
     },
     listen: (heard) => new Live(heard),
     feel,
   };
+}
+
+function catalogue(): Promise<string> {
+  return file(NEARER_FILES.catalogue);
 }
 
 function feel(touches: Touches): { stop(): void } {
