@@ -72,6 +72,7 @@ export class Browser {
       api: this.api,
       stretch: this.#stretch,
       words: () => Promise.resolve(['abacus', 'bench', 'candle']),
+      catalogue: () => Promise.resolve(inject('catalogue')),
       think: () => think(this.told),
       feel: (touches) => {
         this.touches = touches;
