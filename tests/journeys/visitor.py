@@ -22,6 +22,16 @@ PHONE: dict[str, Any] = {
 }
 PATIENCE = 20_000  # ms; the stretching of a passphrase alone takes a second or more on two busy cores
 OWN_TEXT = "(e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join('').trim()"
+IN_SIGHT = """() => {
+    const main = [...document.querySelectorAll('main')].find((one) => !one.hidden);
+    const walk = document.createTreeWalker(main ?? document.body, NodeFilter.SHOW_TEXT);
+    const said = [];
+    while (walk.nextNode()) {
+        const at = walk.currentNode.parentElement.getBoundingClientRect();
+        if (at.height > 1 && at.bottom > 0 && at.top < innerHeight) said.push(walk.currentNode.data);
+    }
+    return said.join(' ');
+}"""
 # A browser logs every refused or lost request as an error; refusals and tunnels are ordinary here.
 EXPECTED = re.compile(
     r"Failed to load resource.*(status of 4\d\d|ERR_(INTERNET|CONNECTION|EMPTY|INCOMPLETE))"
@@ -90,7 +100,7 @@ class Visitor:
     def tap(self, label: str) -> None:
         """Press a button by its name."""
         self.taps += 1
-        self.read += len(self.page.locator("main:visible").first.inner_text().split())
+        self.read += len(str(self.page.evaluate(IN_SIGHT)).split())
         self.page.get_by_role("button", name=label, exact=True).click()
 
     def follow(self, label: str) -> None:
@@ -180,6 +190,7 @@ class Visitor:
 
     def says_with_whom(self, *, kind: str = "My partner", name: str = "Darling", then: str) -> None:
         """Say with whom, at the very beginning, and how to go on: by inviting them now, or alone."""
+        self.reads_heading("With whom?")
         self.choose(kind)
         self.type("What do you call them?", name)
         self.tap(then)
@@ -195,6 +206,7 @@ class Visitor:
 
     def invites(self, *, kind: str = "My partner", host: str = "Someone else") -> str:
         """Make an invitation, from wherever it can be made, and return its link."""
+        self.reads_heading(re.compile("^(With whom|Invite)"))
         if self.page.get_by_role("button", name="Invite them now", exact=True).count():
             self.says_with_whom(kind=kind, then="Invite them now")
         elif self.page.get_by_role("radio", name=kind).count():

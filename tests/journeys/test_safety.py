@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Help is one tap away everywhere; it and the private check leave nothing; the way out is at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Arrive
+from tests.journeys.visitor import PATIENCE, Visitor
+from tests.live import Server, everything
+
+# Everything that a page of this origin has kept in the browser, as text.
+KEPT = """async () => {
+    const plain = (value) => {
+        if (value instanceof ArrayBuffer) return [...new Uint8Array(value)];
+        if (ArrayBuffer.isView(value)) return [...new Uint8Array(value.buffer)];
+        if (value instanceof CryptoKey) return 'a key';
+        if (Array.isArray(value)) return value.map(plain);
+        if (value instanceof Object)
+            return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+        return value;
+    };
+    const done = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    const kept = { local: { ...localStorage }, session: { ...sessionStorage }, caches: {}, databases: {} };
+    for (const name of await caches.keys())
+        kept.caches[name] = (await (await caches.open(name)).keys()).map(({ url }) => url).sort();
+    for (const { name } of await indexedDB.databases()) {
+        const database = await done(indexedDB.open(name));
+        for (const store of database.objectStoreNames) {
+            const rows = database.transaction(store).objectStore(store);
+            const found = [await done(rows.getAllKeys()), await done(rows.getAll())];
+            kept.databases[`${name}/${store}`] = plain(found);
+        }
+        database.close();
+    }
+    return JSON.stringify(kept);
+}"""
+STATE = "[history.length, location.href, document.title, JSON.stringify(history.state)]"
+IS_KEPT = "async () => { await navigator.serviceWorker.ready }"
+SAID = ("afraid of how", "pressed into", "checks my phone", "hurt or threatened", "kept from friends")
+
+
+def _settled(visitor: Visitor) -> str:
+    """Wait until nothing more is being written; return what is kept."""
+    visitor.page.evaluate(IS_KEPT)
+    before = ""
+    for _ in range(20):
+        now = str(visitor.page.evaluate(KEPT))
+        if now == before:
+            return now
+        before = now
+        visitor.page.wait_for_timeout(500)
+    raise AssertionError(f"{visitor.name} never comes to rest")
+
+
+def _host(house: Server) -> dict[str, list[bytes]]:
+    """Give every table and file of the host's but what a session notes of a day, and its write-ahead log."""
+    held: dict[str, list[bytes]] = {}
+    for place, value in everything(house):
+        if not place.endswith(("-wal", "-shm", ".sqlite3")):
+            held.setdefault(place, []).append(value)
+    return held
+
+
+def _says(visitor: Visitor, answers: str) -> None:
+    """Press yes (y) or no (n) to each sentence in turn; `-` leaves one out."""
+    names = {"y": "Yes", "n": "No"}
+    for at, answer in enumerate(answers):
+        if answer in names:
+            line = visitor.page.locator(".statements > li").nth(at)
+            line.get_by_role("button", name=names[answer], exact=True).click()
+
+
+def test_the_private_check_leaves_no_trace(paired: tuple[Visitor, Visitor], house: Server) -> None:
+    ada, ben = paired
+    ada.type("Your answer", "Half a sentence, and then")
+    kept, held, theirs = _settled(ada), _host(house), _settled(ben)
+    state, sent = ada.page.evaluate(STATE), len(ada.sent)
+    ada.tap("Help")
+    ada.reads_heading("Help")
+    ada.tap("Read the five sentences")
+    ada.reads_heading("A private check")
+    ada.insists_on_access()
+    _says(ada, "yyny-")
+    ada.tap("What this may mean")
+    ada.reads("These exercises are not the tool for this")
+    ada.reads("may raise the risk")
+    ada.insists_on_access()
+    ada.picture("safety-check")
+    assert ada.page.evaluate(STATE) == state
+    ada.tap("Back to help")
+    ada.tap("Back to where you were")
+    assert ada.page.get_by_label("Your answer").input_value() == "Half a sentence, and then"
+    assert ada.page.evaluate(STATE) == state
+    assert ada.sent[sent:] == []
+    assert _settled(ada) == kept
+    assert _settled(ben) == theirs
+    assert _host(house) == held
+    everywhere = "\n".join([kept, *ada.sent, *ben.sent, house.log.read_text()])
+    assert not [said for said in SAID if said in everywhere]
+    ada.tap("Help")
+    ada.tap("Read the five sentences")
+    assert ada.page.locator("[aria-pressed=true]:not(#help)").count() == 0, "an answer was remembered"
+
+
+def test_keeping_things_light_is_the_ordinary_setting(paired: tuple[Visitor, Visitor]) -> None:
+    """Only if pressed; and then Me shows what it would show after setting it there."""
+    ada, ben = paired
+    before = ben.page.locator("main").inner_text()
+    ada.tap("Help")
+    ada.tap("Read the five sentences")
+    _says(ada, "y")
+    ada.tap("What this may mean")
+    ada.tap("Keep things light")
+    ada.reads("It looks like any ordinary week.")
+    ada.tap("Help")
+    ada.go("/#me/pace")
+    expect(ada.page.get_by_role("radio", checked=True)).to_have_count(1)
+    ben.page.reload()
+    ben.question()
+    assert ben.page.locator("main").inner_text() == before
+
+
+def test_no_yes_is_no_verdict(arrive: Arrive) -> None:
+    dov = arrive("Dov", timezone_id="Asia/Bangkok")
+    dov.go("/")
+    dov.tap("Help")
+    dov.tap("Read the five sentences")
+    dov.tap("What this may mean")
+    dov.reads("There is no yes and no no yet")
+    _says(dov, "nnnnn")
+    dov.tap("What this may mean")
+    dov.reads("If something feels wrong all the same, trust that")
+    dov.insists_on_access()
+
+
+def test_help_is_there_signed_out_locked_and_offline(arrive: Arrive, ada: Visitor) -> None:
+    ada.page.evaluate(IS_KEPT)
+    ada.page.reload()
+    ada.page.wait_for_timeout(1_000)
+    ada.context.set_offline(True)
+    ada.tap("Lock now")
+    ada.reads_heading("Locked")
+    sent = len(ada.sent)
+    for _ in range(2):
+        ada.tap("Help")
+        ada.reads_heading("Help")
+        ada.reads("If you are afraid")
+        ada.insists_on_access()
+        ada.tap("Help")
+        ada.reads_heading("Locked")
+    assert ada.sent[sent:] == []
+    dov = arrive("Dov", timezone_id="Europe/London")
+    dov.go("/")
+    dov.tap("Help")
+    assert dov.page.get_by_label("Country").locator("option:checked").inner_text() == "United Kingdom"
+    expect(dov.page.get_by_role("link", name="116 123")).to_have_attribute("href", "tel:116123")
+    dov.reads("Please check it")
+    dov.page.get_by_label("Country").select_option("Another country")
+    dov.reads("findahelpline.com")
+    dov.insists_on_access()
+
+
+def test_the_clock_suggests_and_nothing_is_kept(arrive: Arrive) -> None:
+    dov = arrive("Dov", timezone_id="Europe/London")
+    dov.go("/")
+    dov.tap("Help")
+    kept = _settled(dov)
+    dov.page.get_by_label("Country").select_option("Japan")
+    dov.reads("0570-0-55210")
+    assert _settled(dov) == kept
+    dov.page.reload()
+    dov.tap("Help")
+    assert dov.page.get_by_label("Country").locator("option:checked").inner_text() == "United Kingdom"
+
+
+def _by_button(visitor: Visitor) -> None:
+    visitor.tap("Quick exit")
+
+
+def _by_keys(visitor: Visitor) -> None:
+    visitor.page.keyboard.press("Escape")
+    visitor.page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("way", [_by_button, _by_keys])
+def test_the_quick_exit_locks_and_leaves_another_page(ada: Visitor, way: Callable[[Visitor], Any]) -> None:
+    ada.page.wait_for_timeout(1_000)
+    ada.tap("Help")
+    ada.reads_heading("Help")
+    length = ada.page.evaluate("history.length")
+    way(ada)
+    ada.page.wait_for_url("**/kitchen", timeout=PATIENCE)
+    ada.reads_heading("Cooking times")
+    assert "earer" not in ada.page.title()
+    assert ada.page.evaluate("history.length") == length
+    ada.page.go_back()
+    ada.page.wait_for_timeout(300)
+    assert "Help" not in ada.page.locator("body").inner_text()
+    ada.go("/")
+    ada.reads_heading("Locked")
+
+
+def test_one_escape_stays(arrive: Arrive) -> None:
+    dov = arrive("Dov")
+    dov.go("/")
+    dov.tap("Help")
+    dov.page.keyboard.press("Escape")
+    dov.page.wait_for_timeout(1_700)
+    dov.page.keyboard.press("Escape")
+    dov.page.wait_for_timeout(300)
+    dov.reads_heading("Help")
+
+
+def test_a_keyboard_alone_finds_help_and_the_way_out(arrive: Arrive) -> None:
+    dov = arrive("Dov", has_touch=False, is_mobile=False)
+    dov.go("/")
+    dov.reads_heading("A little at a time")
+    for wanted in ("Help", "Quick exit"):
+        for _ in range(6):
+            dov.page.keyboard.press("Tab")
+            focused = dov.page.evaluate("document.activeElement.innerText.trim()")
+            if focused == wanted:
+                break
+        assert focused == wanted
+        dov.page.keyboard.press("Enter")
+        if wanted == "Help":
+            dov.reads_heading("Help")
+            focus = dov.page.evaluate("document.activeElement.tagName")
+            assert focus == "H1", "the page begins at its heading"
+            dov.page.keyboard.press("Shift+Tab")
+            if dov.page.evaluate("document.activeElement.innerText.trim()") == "Quick exit":
+                break
+    dov.page.keyboard.press("Enter")
+    dov.page.wait_for_url("**/kitchen", timeout=PATIENCE)
