@@ -3,10 +3,12 @@
 
 import json
 
+from nearer.core.records import kinds, own_kinds
 from nearer.core.records.kinds import Answer, Drop, Gone, Hello, Other, Sealed
 from nearer.core.records.own_kinds import Later, Pass
 from nearer.core.records.reading import read
 from nearer.core.records.record import Record
+from tests.core import sayings
 from tests.core.annotations import Any
 from tests.core.evenings import ADA_ALONE, BOND, answer, bare, drop, passed, record, refusal, sealed
 
@@ -37,6 +39,82 @@ def test_each_kind_is_read() -> None:
     assert isinstance(only(passed("l", "q001", "later")).content, Later)
     assert isinstance(only(drop("d", "a")).content, Drop)
     assert isinstance(only(bare(answer("a", "q001"))).content, Gone)
+
+
+def spoilt(whole: dict[str, Any], **data: Any) -> dict[str, Any]:
+    return dict(whole, data=dict(whole["data"], **data))
+
+
+def test_every_kind_of_an_evening_is_read() -> None:
+    for whole, kind in (
+        (sayings.first("f", "q001"), kinds.First),
+        (sayings.ask("q"), kinds.Ask),
+        (sayings.respond("r", "a"), kinds.Respond),
+        (sayings.appreciate("t"), kinds.Appreciate),
+        (sayings.week("w", "2026-11-16"), kinds.Week),
+        (sayings.kept("k", "q001"), own_kinds.Kept),
+        (sayings.noticed("n"), own_kinds.Noticed),
+        (sayings.checkin("c"), own_kinds.CheckIn),
+        (sayings.practised("p", "p01"), own_kinds.Practised),
+        (sayings.felt("u", "a", "yes"), own_kinds.Felt),
+        (sayings.limits("l"), own_kinds.Limits),
+        (sayings.unwanted("x", "p01"), own_kinds.Unwanted),
+        (sayings.not_tonight("y", "p01"), own_kinds.NotTonight),
+        (sayings.with_("v"), own_kinds.With),
+        (sayings.own("j", "journal", {"drawer": "x"}), Other),
+    ):
+        assert isinstance(only(whole).content, kind), whole["kind"]
+
+
+def test_what_an_evening_cannot_have_is_set_aside() -> None:
+    for whole, said in (
+        (spoilt(sayings.ask("q"), depth=0), "'depth'"),
+        (spoilt(sayings.ask("q"), text=""), "'text'"),
+        (spoilt(sayings.respond("r", "a"), starter="wow"), "'starter'"),
+        (spoilt(sayings.appreciate("t"), **{"from": "soon"}), "'from'"),
+        (sayings.week("w", "2026-11-17"), "'from' is not a Monday."),
+        (sayings.week("w", "2026-11-16", ("p01",) * 6), "'items' are not seven."),
+        (sayings.week("w", "2026-11-16", ("p01",) * 6 + ("",)), "'items'"),
+        (sayings.checkin("c", close=11), "'close'"),
+        (sayings.checkin("c", mine=3), "'mine'"),
+        (sayings.checkin("c", space="far"), "'space'"),
+        (sayings.checkin("c", met=None), "'met'"),
+        (sayings.checkin("c", day="2026-02-29"), "'day'"),
+        (sayings.practised("p", "p01", done="maybe"), "'done'"),
+        (sayings.felt("u", "a", "very"), "'understood'"),
+        (sayings.limits("l", touch=4), "'touch'"),
+        (sayings.limits("l", depth=6), "'depth'"),
+        (spoilt(sayings.limits("l"), topics="money"), "'topics'"),
+        (spoilt(sayings.unwanted("x", "p01"), **{"is": 1}), "'is'"),
+        (sayings.with_("v", "enemy"), "'kind'"),
+    ):
+        assert said in reason(whole), whole
+
+
+def test_a_topic_of_a_newer_version_leaves_the_other_limits() -> None:
+    found = only(sayings.limits("l", ("weather", "money"))).content
+    assert isinstance(found, own_kinds.Limits)
+    assert found.topics == ("money",)
+
+
+def test_what_is_own_and_what_is_shared_stay_apart() -> None:
+    said = "A record of this kind does not belong to this chain."
+    for whole in (
+        sayings.limits("l"),
+        sayings.checkin("c"),
+        sayings.felt("u", "a", "no"),
+        sayings.kept("k", "q"),
+    ):
+        assert reason(dict(whole, chain="shared")) == said
+    for whole in (sayings.first("f", "q001"), sayings.respond("r", "a"), sayings.week("w", "2026-11-16")):
+        assert reason(dict(whole, chain="own")) == said
+        assert reason(dict(whole, chain="held")) == said
+
+
+def test_what_has_no_number_yet_says_its_place() -> None:
+    assert only(dict(passed("p", "q001"), place=7)).place == 7
+    assert only(passed("p", "q001")).place == 0
+    assert "'place'" in reason(dict(passed("p", "q001"), place="last"))
 
 
 def test_an_unknown_kind_is_kept_and_ignored() -> None:

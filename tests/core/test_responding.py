@@ -2,7 +2,7 @@
 """Responses, 'felt understood', and appreciations."""
 
 from tests.core.annotations import Any
-from tests.core.evenings import answer, drop, edit, seen, tonight
+from tests.core.evenings import also, answer, drop, edit, seen, tonight
 from tests.core.sayings import appreciate, felt, first, noticed, respond
 from tests.core.test_today import EVE, FIRST, NEXT
 
@@ -54,7 +54,7 @@ def test_going_first_can_be_responded_to() -> None:
     assert [entry["id"] for entry in found["responses"]] == ["r"]
     mine = [first("f", FIRST), MET[0], respond("r", "f", mine=False)]
     assert tonight(*mine)["asksUnderstood"] is True
-    both = [*mine, MET[1], respond("s", "a", mine=False)]
+    both = also(mine, MET[1], respond("s", "a", mine=False))
     assert [entry["id"] for entry in tonight(*both)["responses"]] == ["r", "s"]
 
 
