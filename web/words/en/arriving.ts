@@ -5,10 +5,9 @@ export const arriving = {
   welcome: {
     title: 'A little at a time',
     what: 'One question a day for two people. Each answers alone; when both answers are in, both open.',
-    sealed:
-      'What you write is sealed on this device. The server carries it and cannot read it, even if one of you runs it.',
+    sealed: 'What you write is sealed on this device. The server cannot read it, even if one of you runs it.',
     device:
-      'Use a device that is yours alone. Where somebody else looks into it or watches it, your words are not safe.',
+      'Use a device that is yours alone. Where somebody else can look into it, your words are not safe.',
     sees: 'What the server can see',
     seesList: [
       'the name you sign in with, and who is paired with whom',

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From opening the page to the first answered question: few taps, few minutes, with somebody or alone."""
+
+import logging
+import time
+from dataclasses import dataclass, field
+
+from tests.journeys.conftest import Arrive
+from tests.journeys.visitor import Visitor, meet_at_one_question
+from tests.live import Server
+
+ADAS = "To the lake, with the blue blanket: canary-ada-1207"
+BENS = "To the roof at my grandmother's, where one sees the trains: canary-ben-1208"
+TAPS = 12
+FIGURES = logging.getLogger(__name__)
+
+# Seconds of a person for a tap; for a letter typed with the thumbs (36 words a minute), or written on paper
+# (68 letters a minute); for a word in sight when a button is pressed (238 a minute, reading silently).
+TAP, TYPED, WRITTEN, READ = 1.2, 60 / 180, 60 / 68, 60 / 238
+
+
+@dataclass
+class Watch:
+    """How long somebody took: what the machine took, and what a person would have taken over it."""
+
+    visitor: Visitor
+    began: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        """Begin anew."""
+        self.visitor.taps = self.visitor.typed = self.visitor.read = 0
+
+    def seconds(self, *, by_hand: bool) -> float:
+        """Return what a person takes to read, tap, type and write; what the machine took is only noted.
+
+        `by_hand`: passphrase and code are written on paper and typed back; else a password manager takes and
+        gives them, with four more taps.
+        """
+        one, machine = self.visitor, time.monotonic() - self.began
+        secrets = len(one.passphrase) + len(one.code)
+        typed_back = len(one.passphrase) + 10
+        person = TAP * one.taps + TYPED * (one.typed - typed_back) + READ * one.read
+        person += TYPED * typed_back + WRITTEN * secrets if by_hand else 4 * TAP
+        FIGURES.info(
+            "%s: %d taps, %d letters typed, %d words in sight; machine %.1f s, person %.0f s, %s",
+            *(one.name, one.taps, one.typed, one.read, machine, person),
+            "by hand" if by_hand else "with a password manager",
+        )
+        return person
+
+
+def test_alone_to_the_first_answer(arrive: Arrive, house: Server) -> None:
+    ada = arrive("Ada")
+    watch = Watch(ada)
+    ada.go(f"/#setup={house.setup}")
+    ada.signs_up()
+    ada.says_with_whom(name="Ben", then="Start alone")
+    ada.question()
+    ada.insists_on_access()
+    ada.type("Your answer", ADAS)
+    ada.tap("Keep my answer")
+    ada.page.locator("main p", has_text=ADAS).wait_for()
+    ada.picture("alone-first-answer")
+    assert ada.taps <= TAPS
+    watch.seconds(by_hand=True)
+    assert watch.seconds(by_hand=False) < 180
+
+
+def test_two_people_to_the_first_reveal(guest: Visitor, ben: Visitor) -> None:
+    """Whoever invites and whoever joins, each from their first page to their first answered question."""
+    link = guest.invites()
+    watch = Watch(ben)
+    ben.go(link)
+    ben.signs_up()
+    ben.reads_heading("Ada invites you")
+    ben.accepts()
+    ben.reads_heading("Compare it once, together")
+    watch.seconds(by_hand=True)
+    assert watch.seconds(by_hand=False) < 120
+    for visitor in (guest, ben):
+        visitor.reads_heading("Compare it once, together")
+        visitor.tap("They are the same")
+    meet_at_one_question(guest, ben)
+    guest.answers(ADAS)
+    ben.answers(BENS)
+    for visitor in (guest, ben):
+        visitor.reads(ADAS)
+        visitor.reads(BENS)
+    said = "\n".join(guest.sent + ben.sent)
+    assert "canary" not in said
+
+
+def test_inviting_first_takes_no_more_taps_than_allowed(arrive: Arrive, house: Server) -> None:
+    ada = arrive("Ada")
+    ada.go(f"/#setup={house.setup}")
+    ada.signs_up()
+    ada.invites(host="One of us two")
+    ada.insists_on_access()
+    ada.picture("invited-first")
+    ada.tap("Go on to the first question")
+    ada.question()
+    ada.type("Your answer", ADAS)
+    ada.tap("Keep my answer")
+    ada.page.locator("main p", has_text=ADAS).wait_for()
+    assert ada.taps <= TAPS
+    ada.follow("Invite Darling")
+    ada.reads_heading("Invite the other")
+
+
+def test_alone_for_a_while_and_then_joined(ada: Visitor, ben: Visitor) -> None:
+    ada.says_with_whom(kind="A friend", name="Benny", then="Start alone")
+    question = ada.question()
+    ada.type("Your answer", ADAS)
+    ada.tap("Keep my answer")
+    ada.page.locator("main p", has_text=ADAS).wait_for()
+    ada.page.reload()
+    ada.reads(ADAS)
+    ada.follow("Invite Benny")
+    ada.reads_heading("Invite Benny")
+    ada.insists_on_access()
+    ada.picture("invite-from-alone")
+    link = ada.invites()
+    ben.go(link)
+    ben.signs_up()
+    ben.reads("as friends")
+    ben.accepts()
+    for visitor in (ada, ben):
+        visitor.reads_heading("Compare it once, together")
+        visitor.tap("They are the same")
+    assert meet_at_one_question(ada, ben)
+    ada.answers("A new answer, for two.")
+    ben.answers(BENS)
+    ada.reads(BENS)
+    assert question
+
+
+def test_somebody_who_is_17(arrive: Arrive, ada: Visitor) -> None:
+    """A kind page with lines of their country, and nothing that leads on; nothing is sent or kept."""
+    link = ada.invites()
+    cleo = arrive("Cleo", timezone_id="Europe/Berlin")
+    cleo.go(link)
+    cleo.reads("invites you")
+    before, kept = len(cleo.sent), cleo.page.evaluate("indexedDB.databases()")
+    cleo.tap("I am under 18")
+    cleo.reads_heading("Nearer is for adults")
+    cleo.reads("For children and young people")
+    cleo.reads("116 016")
+    cleo.reads_nowhere("invites you")
+    cleo.insists_on_access()
+    cleo.picture("seventeen")
+    main = cleo.page.locator("main:visible")
+    assert main.get_by_role("button").count() == 0
+    assert main.locator("a:not([href^='tel:'])").count() == 0
+    assert main.get_by_role("textbox").count() == 0
+    assert len(cleo.sent) == before
+    assert cleo.page.evaluate("indexedDB.databases()") == kept
