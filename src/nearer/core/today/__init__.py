@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Today: from state to what the page says, one question an evening.
+"""Today: from state to what the page says of one evening.
 
-It shows the first question of the bond's order that this person may see, what became of tonight's answer, and
-what has opened between the two. That the other answered, passed or was away does not show until both are in.
+The check-in, one question, what opened, what somebody is thanked for, one practice or a day of rest. It goes by
+what this person may see and by nothing else: that the other answered, passed, keeps to limits or was away does
+not show until both are in. `views` writes it in the shape of web/store/daily.ts.
 """
