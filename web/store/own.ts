@@ -68,7 +68,9 @@ export async function keepOwn(
   const record: OwnRecord = { id: newId(), bond, date: dayHere(), kind, data };
   // What fits into no bundle would keep everything behind it from ever leaving.
   if (fitting(placeOf(mine, newId()), [record]) === 0) throw refusal('too-long');
-  const value: Pending = { ...record, written: Date.now() };
+  // Of two that say the same thing differently the later one counts, whatever the clock says.
+  const newest = (await pendingOwn(mine)).at(-1)?.written ?? 0;
+  const value: Pending = { ...record, written: Math.max(Date.now(), newest + 1) };
   await mine.shelf.change([{ kind: 'pending', key: record.id, value }, lastViewGone(bond), ...also]);
 }
 

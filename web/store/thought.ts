@@ -29,8 +29,8 @@ export interface Known {
   readonly letters: readonly Letter[];
 }
 
-/** After every number that a chain can have: for what has no number yet. */
-const LAST = 2 ** 31 - 1;
+/** After every number that a chain comes to have: what has none yet follows in the order in which it was written. */
+const LATER = 2 ** 30;
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -156,7 +156,7 @@ export function recordsOf({ feed, held, letters }: Known): Told[] {
   return [
     ...feed.entries.map((entry) => ofEntry(bond, entry)),
     ...held.map((row) => ofHeld(bond, row)),
-    ...letters.filter((letter) => letter.bond === bond.id).map(ofLetter),
+    ...letters.filter((letter) => letter.bond === bond.id).map((letter, at) => ofLetter(letter, LATER + at)),
   ];
 }
 
@@ -195,11 +195,11 @@ function ofHeld(bond: OpenBond, row: HeldRow): Told {
   return { ...place, kind: note.kind, data: withoutKey(note.data) };
 }
 
-function ofLetter(letter: Letter): Told {
+function ofLetter(letter: Letter, seq: number): Told {
   const { id, bond, author, date, note, about } = letter;
   const held = about.kind === 'hold';
   const place = { id, bond, author, mine: true, chain: held ? 'held' : 'shared', date };
-  const order = { seq: held ? 1 : LAST, hold: held ? about.id : null };
+  const order = { seq: held ? 1 : seq, hold: held ? about.id : null };
   if (about.kind === 'drop') return { ...place, ...order, kind: 'drop', drop: about.id };
   return { ...place, ...order, kind: note.kind, data: withoutKey(note.data) };
 }
@@ -211,7 +211,7 @@ export async function ofOwn(mine: Mine): Promise<Told[]> {
   const sent = await bundles(mine);
   return [
     ...sent.map(({ id, date, seq, data }) => ({ ...place, id, bond: null, date, seq, kind: 'bundle', data })),
-    ...pending.map(({ written: _, ...record }) => ({ ...place, ...record, seq: LAST })),
+    ...pending.map(({ written: _, ...record }, at) => ({ ...place, ...record, seq: LATER + at })),
   ];
 }
 

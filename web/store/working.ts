@@ -90,7 +90,7 @@ export class Working {
     await desk.all();
     await settleReminder(this.mine);
     for (const { id } of desk.bonds.filter(({ ready, closed }) => ready && closed === null))
-      await this.#drawWeek(desk, id);
+      await this.#drawWeeks(desk, id);
   }
 
   /** Does something at the desk while no other tab does. Throws what the act throws. */
@@ -166,22 +166,29 @@ export class Working {
     return this.thought.ask<T>(verb, this.mine, { feed, held, letters: desk.letters }, more);
   }
 
-  /** Publishes what this device draws for the week, where that is due; asked once for each day of an open page. */
-  async #drawWeek(desk: Desk, bond: string): Promise<void> {
+  /** Publishes what this device draws for its weeks, where that is due; asked once for each day of an open page. */
+  async #drawWeeks(desk: Desk, bond: string): Promise<void> {
     const today = dayHere();
     if (this.#drawn.get(bond) === today) return;
-    let drawn;
+    const drawn = new Set<string>();
     try {
-      drawn = await this.#think<{ from: string; items: string[] } | null>(desk, 'draw', bond);
+      for (let due = await this.#draw(desk, bond); due !== null; due = await this.#draw(desk, bond)) {
+        // A week that is due again after it was written would be written for ever.
+        if (drawn.has(due.from)) break;
+        drawn.add(due.from);
+        await desk.keep([await week(desk, bond, due)]);
+      }
     } catch (error) {
       // What is read and sent must not wait for a brain that does not start; whoever has locked ended it.
       if (!this.#ended) reportError(error);
       return;
     }
     this.#drawn.set(bond, today);
-    if (drawn === null) return;
-    await desk.keep([await week(desk, bond, drawn)]);
-    await desk.one(bond);
+    if (drawn.size > 0) await desk.one(bond);
+  }
+
+  #draw(desk: Desk, bond: string): Promise<{ from: string; items: string[] } | null> {
+    return this.#think(desk, 'draw', bond);
   }
 
   async #quietly(act: (desk: Desk) => Promise<unknown>): Promise<void> {
