@@ -26,6 +26,9 @@ def evening(paired: tuple[Visitor, Visitor]) -> tuple[Visitor, Visitor]:
     """Let it be nine in the evening for both."""
     for visitor in paired:
         visitor.at(tonight())
+        visitor.page.wait_for_timeout(1_500)
+    for visitor in paired:  # by now each has what the other's device drew for the week
+        visitor.page.reload()
         visitor.question()
     return paired
 
@@ -252,7 +255,9 @@ def test_alone_for_an_evening_and_then_joined(guest: Visitor, ben: Visitor) -> N
     ben.accepts()
     for visitor in (guest, ben):
         visitor.go("/")
-        if visitor.page.get_by_role("heading", name="Compare it once, together").count():
+        visitor.page.locator("h1.question, .groups.digits").first.wait_for(timeout=PATIENCE)
+        visitor.page.wait_for_timeout(1_500)
+        if visitor.page.locator(".groups.digits").count():
             visitor.tap("They are the same")
         visitor.question()
     ben.reads_nowhere(WHAT)

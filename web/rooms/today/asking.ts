@@ -7,9 +7,9 @@ import { answerDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from './draft.ts';
 import { none } from './margin.ts';
-import { meeting } from './meeting.ts';
+import { meeting, same } from './meeting.ts';
 import './ours.ts';
-import { Part } from './part.ts';
+import { Part, toHeadingOf } from './part.ts';
 
 /** Tonight's question, and one of our own. Emits `another` when one more is wanted, `given`. */
 class NearerAsking extends Part {
@@ -60,7 +60,7 @@ class NearerAsking extends Part {
     }, say);
     this.moving = false;
     await this.settle();
-    if (!this.acts.error) this.turned();
+    if (!this.acts.error) toHeadingOf(this);
   }
 
   private readonly give = async ({ detail }: CustomEvent<string>): Promise<void> => {
@@ -101,7 +101,7 @@ class NearerAsking extends Part {
   private readonly turnOwn = (event: Event): void => {
     this.own = event.type === 'own';
     this.said = event instanceof CustomEvent && event.type === 'asked' ? String(event.detail) : '';
-    this.turned();
+    toHeadingOf(this);
   };
 
   protected override render(): TemplateResult | typeof nothing {
@@ -144,10 +144,6 @@ class NearerAsking extends Part {
       ></nearer-question>
       ${meeting(this, shown)}`;
   }
-}
-
-function same(one: Exchange | null, other: Exchange | null | undefined): boolean {
-  return one?.question.id === other?.question.id && one?.question.round === other?.question.round;
 }
 
 define('nearer-asking', NearerAsking);

@@ -9,6 +9,7 @@ import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { before, margin } from './margin.ts';
 import { markPainted } from './painted.ts';
+import { toHeadingOf } from './part.ts';
 import { parts } from './parts.ts';
 import { Reading } from './reading.ts';
 
@@ -94,7 +95,7 @@ class NearerEvening extends LightElement {
     await this.again();
     const found = this.view?.tonight?.state === 'ask';
     this.said = found ? '' : words.today.noOther;
-    if (found) this.turned();
+    if (found) toHeadingOf(this.querySelector('nearer-asking'));
   }
 
   private async more(): Promise<void> {

@@ -31,3 +31,8 @@ export function meeting(by: Shower, exchange: Exchange): TemplateResult | typeof
     .mark=${understood}
   ></nearer-replying>`;
 }
+
+/** Whether two exchanges are about one question. */
+export function same(one: Exchange | null, other: Exchange | null | undefined): boolean {
+  return one?.question.id === other?.question.id && one?.question.round === other?.question.round;
+}

@@ -26,7 +26,11 @@ class NearerNoting extends Part {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view') && this.under === undefined) void this.turnTo(this.dayAtFirst());
+    if (!changed.has('view')) return;
+    const before = changed.get('view');
+    if (this.under === undefined || (before && before.day !== this.view.day))
+      void this.turnTo(this.dayAtFirst());
+    else if (this.givenElsewhere) this.under = null;
   }
 
   /** In the morning one remembers yesterday; today has hardly begun. */
@@ -55,8 +59,13 @@ class NearerNoting extends Part {
 
   /** The first evening: the question comes first, and this waits as one line. */
   private get isFirst(): boolean {
-    const { opened, tonight } = this.view;
-    return opened.length === 0 && tonight?.state === 'ask';
+    return this.view.opened.length === 0 && this.view.tonight?.state === 'ask';
+  }
+
+  /** On another device or in another tab, while nothing was tapped here. */
+  private get givenElsewhere(): boolean {
+    const { under } = this;
+    return !this.isYesterday && this.view.checkin.given !== null && !!under && saysNothing(under.given);
   }
 
   private get tooEarly(): boolean {

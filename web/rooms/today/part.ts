@@ -7,6 +7,17 @@ import type { TodayView } from '../../store/daily.ts';
 import type { Bond, Person } from '../../store/person.ts';
 import { Acts } from './acts.ts';
 
+/** What follows from an act begins at its heading, for the eye and for the ear, wherever on the page it stands. */
+export function toHeadingOf(part: Element | null): void {
+  requestAnimationFrame(() => {
+    const heading = part?.querySelector<HTMLElement>('h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'nearest' });
+  });
+}
+
 /** A part of the evening: what it shows comes from the view; what is done here goes to the store, one after the other. */
 export abstract class Part extends LightElement {
   static override properties = {

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { LightElement, define } from '../../elements/light.ts';
-import type { Person } from '../../store/person.ts';
+import type { Bond, Person } from '../../store/person.ts';
 import { currentBond } from '../chosen.ts';
 import { Following } from '../following.ts';
 import '../pairing/comparing.ts';
@@ -32,8 +32,30 @@ class NearerToday extends LightElement {
     this.emit('compared');
   };
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('focusout', this.left);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('focusout', this.left);
+  }
+
+  private readonly left = (): void => {
+    if (this.alone)
+      setTimeout(() => {
+        this.requestUpdate();
+      });
+  };
+
+  /** Whoever is writing alone when the other arrives finishes the sentence first. */
+  private get bond(): Bond | null {
+    return this.alone && this.querySelector('textarea:focus') ? null : currentBond(this.person);
+  }
+
   protected override willUpdate(): void {
-    const bond = currentBond(this.person);
+    const { bond } = this;
     if (bond && this.alone) {
       this.alone = false;
       this.fresh = true;
@@ -42,7 +64,7 @@ class NearerToday extends LightElement {
   }
 
   protected override render(): unknown {
-    const bond = currentBond(this.person);
+    const { bond } = this;
     if (bond && this.fresh && !bond.verified) {
       return html`<nearer-comparing
         .person=${this.person}
