@@ -114,7 +114,9 @@ def number_to(data: dict[str, object], name: str, most: int) -> int:
 def number_or_none(data: dict[str, object], name: str, most: int) -> int | None:
     """Return a whole number from 0 to the most that there may be, or None where it is null or absent."""
     value = data.get(name)
-    return None if value is None else number_to(data, name, most)
+    if value is None or (type(value) is int and 0 <= value <= most):
+        return value
+    return number_to(data, name, most)
 
 
 def number(data: dict[str, object], name: str) -> int:

@@ -17,6 +17,13 @@ def in_order(catalogue: Catalogue, seed: str, bond_kind: str | None) -> list[Que
     Each question draws a place of its own, so that a later catalogue slips new ones in and moves none.
     Depth adds to the draw: light questions tend to come early, deep ones late, and nothing is ever certain.
     """
+    key = (seed, bond_kind)
+    if key not in catalogue.orders:
+        catalogue.orders[key] = _put_in_order(catalogue, seed, bond_kind)
+    return catalogue.orders[key]
+
+
+def _put_in_order(catalogue: Catalogue, seed: str, bond_kind: str | None) -> list[Question]:
     chance = Chance(seed, ORDER_STREAM)
     places = {question.number: question for question in catalogue.fitting(bond_kind)}
     drawn = [(chance.at(number) + q.depth * SLOPE, number) for number, q in places.items()]

@@ -37,14 +37,18 @@ class Question:
 
 
 class Catalogue:
-    """All questions and all practices by id. A dict keeps no order in MicroPython, so `ids` has theirs."""
+    """All questions and all practices by id. A dict keeps no order in MicroPython, so `ids` has theirs.
 
-    __slots__ = ("ids", "practices", "questions")
+    `orders` remembers, for `catalogue.order`, what was put in order once.
+    """
+
+    __slots__ = ("ids", "orders", "practices", "questions")
 
     def __init__(self, questions: dict[str, Question], practices: dict[str, Practice]) -> None:
         self.questions = questions
         self.practices = practices
         self.ids = sorted(practices)
+        self.orders: dict[tuple[str, str | None], list[Question]] = {}
 
     def question(self, id_: str) -> Question | None:
         """Return the question with this id; None when this version does not know it."""
