@@ -153,7 +153,7 @@ export const PRACTICE: Practice = {
   grade: 'B',
   evidence:
     'Taking turns to speak and listen is part of several programmes for couples that were tested with some hundred pairs.',
-  sources: [{ title: 'A review of programmes for couples, 2019', url: 'https://nearer.example/review' }],
+  sources: [{ title: 'A review of programmes for couples, 2019', url: '#sources' }],
   cautions: [
     'Not on an evening when one of you is afraid of the other.',
     'Either may stop it with one word.',

@@ -3,7 +3,7 @@
 
 export const HOW_TO_OPEN = `\
 This is a copy of what you wrote and were given in nearer. Every file that ends in .age is sealed. You need
-nothing of nearer to open it: only age (https://age-encryption.org) and the passphrase you had on the day of
+nothing of nearer to open it: only age (age-encryption.org) and the passphrase you had on the day of
 this copy.
 
 Open the key of a bond (age asks for your passphrase), then any record with it:
