@@ -98,8 +98,7 @@ class NearerApp extends LightElement {
 
   protected override render(): TemplateResult {
     const { person, route, aside, rooms } = this;
-    const ways = rooms.inside && !aside.open;
-    this.classList.toggle('inside', ways);
+    this.classList.toggle('inside', rooms.inside);
     return html`${head({
         help: aside.turn,
         helping: aside.open,
@@ -111,8 +110,8 @@ class NearerApp extends LightElement {
         ${this.trouble && !person ? nothing : rooms.room()}
       </main>
       ${
-        ways && route.at === 'home'
-          ? html`<nearer-ways class="ways" .room=${route.room}></nearer-ways>`
+        rooms.inside && route.at === 'home'
+          ? html`<nearer-ways class="ways" .room=${route.room} @click=${aside.close}></nearer-ways>`
           : nothing
       }`;
   }
