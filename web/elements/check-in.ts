@@ -17,10 +17,8 @@ import {
   type Item,
 } from './checking.ts';
 import { LightElement, define } from './light.ts';
-import { numbers, type Pick } from './pick.ts';
+import { asks, endsOf, picksOf } from './items.ts';
 import './pick.ts';
-
-const SCALE = numbers(0, 10);
 
 let count = 0;
 
@@ -78,11 +76,11 @@ export class NearerCheckIn extends LightElement {
       <p class="small quiet">
         ${of.at === 0 ? w.aside : html`${w.place(of.at + 1, all.length)} · ${w.private}`}
       </p>
-      <h2 class="asks" id=${this.own} tabindex="-1">${this.asks(item)}</h2>
+      <h2 class="asks" id=${this.own} tabindex="-1">${asks(item, this)}</h2>
       <nearer-pick
         .labelled=${this.own}
-        .picks=${this.picks(item)}
-        .ends=${this.ends(item)}
+        .picks=${picksOf(item)}
+        .ends=${endsOf(item)}
         .value=${said(of, item)}
         @picked=${(event: CustomEvent<string>) => {
           this.take(item, event.detail);
@@ -116,9 +114,8 @@ export class NearerCheckIn extends LightElement {
       this.turn(lighten(of, !of.given.light));
     });
     const day = this.yesterday ? w.notMetYesterday : w.notMet;
-    return html`${light}
+    return html`${plainAct(w.notTonight, tell('fold'))} ${light}
       ${this.other ? plainAct(this.yesterday ? w.today : w.yesterday, tell('other-day')) : nothing}
-      ${plainAct(w.notTonight, tell('fold'))}
       <label class="tick met">
         <input
           type="checkbox"
@@ -129,30 +126,6 @@ export class NearerCheckIn extends LightElement {
         />
         <span>${day}</span>
       </label>`;
-  }
-
-  private asks(item: Item): string {
-    const w = words.checkIn;
-    if (item === 'done') return w.items.done(this.practice?.title ?? '');
-    if (this.yesterday && item === 'close') return w.itemsYesterday.close(this.name);
-    if (this.yesterday && item === 'apart') return w.itemsYesterday.apart;
-    const asks = w.items[item];
-    return typeof asks === 'string' ? asks : asks(this.name);
-  }
-
-  private picks(item: Item): readonly Pick[] {
-    const w = words.checkIn;
-    if (item === 'mine' || item === 'theirs')
-      return w.matters.map((title, at) => ({ value: String(at), title }));
-    if (item === 'space' || item === 'done' || item === 'felt') {
-      return Object.entries(w[item]).map(([value, title]) => ({ value, title }));
-    }
-    return SCALE;
-  }
-
-  private ends(item: Item): readonly [string, string] | null {
-    const ends = (words.checkIn.ends as Readonly<Record<string, readonly string[]>>)[item];
-    return ends ? [ends[0] ?? '', ends[1] ?? ''] : null;
   }
 }
 

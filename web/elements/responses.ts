@@ -36,7 +36,7 @@ export class NearerResponses extends LightElement {
       this.emit('take-back', id);
     };
     return html`<li class="response ${mine ? 'mine' : 'theirs'}">
-      <p class="name">${w.by(this.name, mine)} <span class="day">${dayInShort(date)}</span></p>
+      <p class="name">${w.by(this.name, mine)}<span class="day">${dayInShort(date)}</span></p>
       ${start ? html`<p class="start">${start}</p>` : nothing}
       ${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
       ${mine ? plainAct(w.takeBack, take) : nothing}

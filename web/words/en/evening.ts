@@ -41,7 +41,7 @@ const checkIn = {
   notMet: 'We did not meet or speak today',
   notMetYesterday: 'We did not meet or speak',
   enough: 'Enough for tonight',
-  notTonight: 'Not tonight',
+  notTonight: 'Not now',
   yesterday: 'Rather for yesterday',
   today: 'Rather for today',
   given: 'Your evening is noted.',
