@@ -4,6 +4,7 @@
 A journey that is about one matter begins here instead of at the first page; arriving has journeys of its own.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -68,22 +69,20 @@ def settled(house: Server) -> Iterator[Two]:
     """Give Ada and Ben accounts, a bond, and a question that both answered; close their lines at the end."""
     home = Home(house)
     try:
-        yield _settle(home, host="other")
+        yield _settle(home)
     finally:
         home.close()
 
 
-def _settle(home: Home, *, host: str) -> Two:
+def _settle(home: Home) -> Two:
     ada, ben = home.moves_in("Ada"), home.moves_in("Ben")
-    pair(ada, ben, host=host)
+    pair(ada, ben, host="other")
     two = Two(home, ada, ben)
-    for actor in (ada, ben):
+    yesterday = ada.device.today() - dt.timedelta(days=1)  # this evening has a question of its own
+    for actor in (ada.on(yesterday), ben.on(yesterday)):
         writing.share(actor.person, actor.bond(), actor.feed(), "hello", {"name": actor.name})
-    two.answer(ada, "q001", ADAS)
-    two.answer(ben, "q001", BENS)
-    if two.bond.hold == "strict":
-        for actor in (ada, ben):
-            writing.release(actor.person, actor.bond(), actor.feed())
+    two.answer(ada.on(yesterday), "q001", ADAS)
+    two.answer(ben.on(yesterday), "q001", BENS)
     return two
 
 
