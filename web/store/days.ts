@@ -12,6 +12,7 @@ export function dayHere(now = new Date(), later = 0): string {
   const shift = (now.getHours() < TURNS_AT ? -1 : 0) + later;
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + shift, 12);
   // A clock may say anything; a date in a head has four digits for its year.
+  if (Number.isNaN(day.getTime())) return now.getTime() < 0 ? '0001-01-01' : '9999-12-31';
   const year = Math.min(Math.max(day.getFullYear(), 1), 9999);
   return `${String(year).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

@@ -5,11 +5,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 
 import { newId } from '../../sealed/bytes.ts';
 import { slow } from '../cast.ts';
 import { Browser, look, newPerson, PASSPHRASE, question, type Someone } from './browser.ts';
+
+/** Keys at their full cost, on a thread that does everything else too. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'nearer-copy-'));
 let ada: Someone;

@@ -3,7 +3,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { dayHere, untilNight } from '../../store/days.ts';
-import { anotherDevice, look, pair, question, type Someone } from './browser.ts';
+import { anotherDevice, look, pair, PASSPHRASE, question, type Someone } from './browser.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -12,8 +12,9 @@ afterEach(() => {
 });
 
 function days(later: number): void {
+  const now = Date.now();
   vi.useRealTimers();
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + later * DAY_MS });
+  vi.useFakeTimers({ toFake: ['Date'], now: now + later * DAY_MS });
 }
 
 /** The sizes of what this device sends to its own feed from now on. */
@@ -73,6 +74,40 @@ test('a bundle whose acknowledgement was lost is not sent as another one', async
   await look(ada);
   expect(sizes).toHaveLength(2);
   expect(ada.person.troubles).toEqual([]);
+  await look(ada);
+  expect(sizes).toHaveLength(2);
+});
+
+test('a day with everything in it looks like a day with nothing, and what does not fit waits', async () => {
+  const { ada, ben, bond } = await pair();
+  const [adas, bens] = [bundlesOf(ada), bundlesOf(ben)];
+  const between = ada.person.with(bond);
+  for (const item of ['walk', 'gaze', 'tea']) await between.unwanted(item, true);
+  await between.setLimits({ topics: ['money', 'body'], touch: 0, depth: 1 });
+  await ada.person.with(null).keepAlone('q001', 1, 'a'.repeat(15_000));
+  await ada.person.with(null).keepAlone('q002', 1, 'b'.repeat(15_000));
+  await ada.person.drawer.write('c'.repeat(5_000));
+  for (const day of [1, 2, 3]) {
+    days(1);
+    await look(ada);
+    await look(ben);
+    expect([adas.length, bens.length]).toEqual([day, day]);
+  }
+  expect(new Set([...adas, ...bens]).size).toBe(1);
+  const tablet = await anotherDevice(ada);
+  expect((await tablet.person.with(bond).me()).limits.topics).toEqual(['money', 'body']);
+  expect(await tablet.person.drawer.read(PASSPHRASE)).toHaveLength(1);
+});
+
+test('a clock that was years ahead and is right again does not end the bundles', async () => {
+  const { ada } = await pair();
+  const sizes = bundlesOf(ada);
+  days(9 * 365);
+  await look(ada);
+  expect(sizes).toHaveLength(1);
+  days(-9 * 365);
+  await look(ada);
+  expect(sizes).toHaveLength(2);
   await look(ada);
   expect(sizes).toHaveLength(2);
 });

@@ -3,11 +3,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test, vi } from 'vitest';
 
 import { newId } from '../../sealed/bytes.ts';
 import { slow } from '../cast.ts';
 import { Browser, look, PASSPHRASE, question, tonight } from './browser.ts';
+
+/** Keys at their full cost, on a thread that does everything else too. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const children: ChildProcess[] = [];
 
