@@ -24,12 +24,12 @@ def test_what_is_said_back_arrives_and_the_mark_stays_with_its_writer(
     ada.picture("understood")
     ben.page.reload()
     ben.reads(HEARD)
-    before = ben.page.locator("main").inner_text()
+    before = ben.page_text()
     ada.picks("Partly")
     ada.reads("For you alone: you felt partly understood.")
     ben.page.reload()
     ben.reads(HEARD)
-    assert ben.page.locator("main").inner_text() == before
+    assert ben.page_text() == before
     ada.responds("Talk about it in the room instead", "", send="Let it be known")
     ben.reads("I would like to talk about this with you, in the room.")
     ben.insists_on_access()

@@ -267,6 +267,12 @@ class Visitor:
         self.type("What did it mean to you?", meant)
         self.tap(how)
 
+    def page_text(self) -> str:
+        """Read the whole page, once nothing is on its way any more."""
+        self.page.locator(".evening").wait_for(timeout=PATIENCE)
+        expect(self.page.get_by_text("on this device for a connection")).to_have_count(0, timeout=PATIENCE)
+        return self.page.locator("main").inner_text()
+
     def at(self, moment: datetime) -> None:
         """Come back to Today at another time by this device's clock."""
         self.page.clock.install(time=moment)
