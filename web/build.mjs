@@ -286,7 +286,13 @@ function write(packed, version) {
     writeFileSync(join(fresh, name), all.get(name));
     sums[name] = sha256(all.get(name)).toString('hex');
   }
-  const manifest = { at: AT, version, first: firstLoad(), roles: Object.fromEntries(Object.entries(roles).sort()), sha256: sums };
+  const manifest = {
+    at: AT,
+    version,
+    first: firstLoad(),
+    roles: Object.fromEntries(Object.entries(roles).sort()),
+    sha256: sums,
+  };
   writeFileSync(join(fresh, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
   rmSync(OUT, { recursive: true, force: true });
   renameSync(fresh, OUT);
