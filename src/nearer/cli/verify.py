@@ -15,7 +15,10 @@ from nearer.server.site.headers import headers_for
 _PAGES = {
     "index.html": ("/", "/setup", f"/join/{'0' * 32}"),
     "kit.html": ("/kit/",),
+    "kitchen.html": ("/kitchen",),
     "licences.txt": ("/licences.txt",),
+    "manifest.webmanifest": ("/manifest.webmanifest",),
+    "sw.js": ("/sw.js",),
 }
 _ENCODINGS = {".br": "br", ".gz": "gzip"}
 _LIMIT = "This says what the server showed to this computer now. It could show somebody else something else."
