@@ -3,7 +3,10 @@
 import { Decrypter, Encrypter, type Identity, identityToRecipient, type Recipient } from 'age-encryption';
 import { bech32 } from '@scure/base';
 
-import { type Bytes, random } from './bytes.ts';
+import { type Bytes, concat, fromHex, random } from './bytes.ts';
+
+/** What stands before the 32 bytes of an X25519 secret where WebCrypto takes it (RFC 8410). */
+const PKCS8_PREFIX = fromHex('302e020100300506032b656e04220420');
 
 /** The file does not open with this key, or is damaged. */
 export class DoesNotOpen extends Error {
@@ -60,12 +63,38 @@ export async function seal(
 
 /** The plaintext. Throws DoesNotOpen where the key is another one or the file is damaged. */
 export async function open(identity: Uint8Array | Identity, file: Uint8Array): Promise<Bytes> {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity instanceof Uint8Array ? identityText(identity) : identity);
+  const decrypter = await decrypterOf(identity);
   try {
     return Uint8Array.from(await decrypter.decrypt(file));
   } catch (error) {
     if (error instanceof DoesNotOpen) throw error;
     throw new DoesNotOpen('this file does not open with this key', { cause: error });
   }
+}
+
+/** Making one takes longer than opening a note with it, and years of notes are opened with the same few keys. */
+const decrypters = new WeakMap<Uint8Array, Promise<Decrypter>>();
+
+function decrypterOf(identity: Uint8Array | Identity): Decrypter | Promise<Decrypter> {
+  if (!(identity instanceof Uint8Array)) return decrypterWith(identity);
+  const known = decrypters.get(identity) ?? imported(identity);
+  decrypters.set(identity, known);
+  return known;
+}
+
+/** With a key that scripts cannot read back; with its text where the engine takes no such key. */
+async function imported(identity: Uint8Array): Promise<Decrypter> {
+  const text = identityText(identity);
+  try {
+    const secret = concat(PKCS8_PREFIX, identity);
+    return decrypterWith(await crypto.subtle.importKey('pkcs8', secret, 'X25519', false, ['deriveBits']));
+  } catch {
+    return decrypterWith(text);
+  }
+}
+
+function decrypterWith(identity: string | CryptoKey | Identity): Decrypter {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter;
 }

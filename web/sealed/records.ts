@@ -121,7 +121,7 @@ export async function verifyRecord(sent: Sent, keys: ReadonlyMap<string, string>
   if (key === undefined) throw new BadSignature('the author is neither of the two');
   await verify(key, sent.head, sent.signature);
   // A dropped record keeps its head and signature and has lost its body.
-  if (sent.body !== null || head.body === null) checkBody(head, sent.body);
+  if (sent.body !== null || head.body === null) await checkBody(head, sent.body);
   return head;
 }
 

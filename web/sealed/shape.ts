@@ -5,7 +5,7 @@
  * Source: docs/specs/protocol.md, sections 3 and 7; `nearer.sealed.shape` is the same in Python. Signed bytes are
  * kept as they came (`text`); nothing is ever written again from its parts.
  */
-import { type Bytes, fromHex, hash, utf8 } from './bytes.ts';
+import { type Bytes, fromHex, hash, hashLong, utf8 } from './bytes.ts';
 import { authorOf, isOddPoint } from './signing.ts';
 
 export const ZEROS = '0'.repeat(64);
@@ -230,8 +230,8 @@ export function writeStatement(l: StatementLines): Bytes {
   return text;
 }
 
-/** Throws Malformed unless `body` is the file the head names, an age file, and of a permitted size. */
-export function checkBody(head: Head, body: Uint8Array | null): void {
+/** Rejects with Malformed unless `body` is the file the head names, an age file, and of a permitted size. */
+export async function checkBody(head: Head, body: Bytes | null): Promise<void> {
   if (head.body === null || body === null) {
     if (head.body === null && body === null) return;
     throw new Malformed('a drop or leaving has no body, and every other record has one');
@@ -242,7 +242,8 @@ export function checkBody(head: Head, body: Uint8Array | null): void {
     throw new Malformed(`an own record has a body of ${OWN_BODY_MIN} to ${OWN_BODY_MAX} bytes`);
   if (!AGE_FIRST_LINE.every((byte, at) => body[at] === byte))
     throw new Malformed('the body is not an age file');
-  if (hash(body) !== head.body) throw new Malformed('the hash of the body is not the one in the head');
+  if ((await hashLong(body)) !== head.body)
+    throw new Malformed('the hash of the body is not the one in the head');
 }
 
 /** The last head of a chain that is known; `[0, ZEROS]` for an empty one. */

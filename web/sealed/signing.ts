@@ -81,8 +81,7 @@ export function isOddPoint(point: Uint8Array): boolean {
 
 async function engineVerifies(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', key, signature, message);
+    return await crypto.subtle.verify('Ed25519', await imported(publicKey), signature, message);
   } catch {
     // No Ed25519 in this engine, or a key it cannot read: noble decides.
   }
@@ -91,6 +90,18 @@ async function engineVerifies(publicKey: Bytes, message: Bytes, signature: Bytes
   } catch {
     return false;
   }
+}
+
+/** Of the few people whose signatures are met, often. */
+const importedKeys = new Map<string, Promise<CryptoKey>>();
+
+function imported(publicKey: Bytes): Promise<CryptoKey> {
+  const name = hex(publicKey);
+  const known =
+    importedKeys.get(name) ??
+    crypto.subtle.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
+  importedKeys.set(name, known);
+  return known;
 }
 
 function littleEndian(bytes: Uint8Array): bigint {

@@ -80,7 +80,7 @@ describe('records', () => {
     const head = readHead(bytes(record.head));
     const steps = async () => {
       await verify(record.public, bytes(record.head), bytes(record.signature));
-      checkBody(head, record.body === (null as unknown) ? null : bytes(record.body));
+      await checkBody(head, record.body === (null as unknown) ? null : bytes(record.body));
       await openNote(readIdentity(record.identity), head, bytes(record.body));
     };
     await expect(steps()).rejects.toThrow(expected);
