@@ -14,6 +14,7 @@ import {
   entryOf,
   nameOf,
   openEntry,
+  type Opening,
   openReleased,
   type Row,
   Trouble,
@@ -23,9 +24,10 @@ import {
 import { dayHere } from './days.ts';
 import { lastViewGone } from './lastview.ts';
 import type { Mine } from './mine.ts';
+import { onePiece, pieces } from './pieces.ts';
 import type { TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
-import type { WireFeed, WireStored } from './wire.ts';
+import type { WireStored } from './wire.ts';
 
 /** How far the feed was read, and where the shared chain of each author ends. */
 interface Progress {
@@ -33,6 +35,16 @@ interface Progress {
   readonly ends: Readonly<Record<string, ChainEnd>>;
   /** The end of the other's chain on the last days on which it grew, oldest first. */
   readonly theirEnds: readonly (readonly [day: string, seq: number, hash: string])[];
+}
+
+/** A record as far as it can be judged alone: its head and its words, or why not. */
+interface Opened {
+  readonly head: Head | Failed;
+  readonly opening: Opening | Failed;
+}
+
+interface Failed {
+  readonly error: unknown;
 }
 
 const START: Progress = { after: 0, ends: {}, theirEnds: [] };
@@ -113,11 +125,9 @@ export class BondFeed {
    */
   async read(known?: Readonly<Record<string, ChainEnd>>): Promise<boolean> {
     let grown = await this.#tryAgain();
-    for (let more = true; more;) {
-      const piece = await this.#piece(this.#progress.after);
-      more = piece.more && piece.records.length > 0;
-      if (piece.records.length > 0) await this.#take(piece.records, []);
-      grown ||= piece.records.length > 0;
+    for await (const { records } of pieces(this.#mine.api, this.#path, this.#progress.after)) {
+      if (records.length > 0) await this.#take(records, []);
+      grown ||= records.length > 0;
     }
     if (known !== undefined)
       this.#rolledBack = Object.entries(known).some(([author, end]) => !this.#continues(author, end));
@@ -146,8 +156,8 @@ export class BondFeed {
     this.#troubled.clear();
   }
 
-  #piece(after: number): Promise<WireFeed> {
-    return this.#mine.api.get<WireFeed>(`/bonds/${this.bond.id}/records?after=${after}&limit=200`);
+  get #path(): string {
+    return `/bonds/${this.bond.id}/records`;
   }
 
   /** Once for each opening of the app: where something did not fit, everything is read anew. */
@@ -155,7 +165,7 @@ export class BondFeed {
     if (this.#triedAgain) return false;
     this.#triedAgain = true;
     if (this.#troubled.size === 0 && !this.#lacksBodies) return false;
-    const first = await this.#piece(0);
+    const first = await onePiece(this.#mine.api, this.#path, 0);
     const old = await this.#mine.shelf.all<Row>(this.#kind);
     this.#forgetAll();
     const kind = this.#kind;
@@ -170,10 +180,12 @@ export class BondFeed {
   async #take(records: readonly WireStored[], before: readonly Change[]): Promise<void> {
     const rows = new Map<number, Row>();
     let { after } = this.#progress;
-    for (const record of records) {
+    // Side by side, as far as one record does not depend on those before it.
+    const opened = records.map((record) => ({ record, alone: this.#open(record) }));
+    for (const { record, alone } of opened) {
       if (record.position <= after) break;
       after = record.position;
-      for (const row of await this.#check(record)) {
+      for (const row of await this.#check(record, await alone)) {
         this.#remember(row);
         rows.set(row.position, row);
       }
@@ -188,15 +200,22 @@ export class BondFeed {
     ]);
   }
 
+  /** Verifies and opens one record by itself. What fails is said by `#check`, when the record's turn has come. */
+  async #open(record: WireStored): Promise<Opened> {
+    const head = await verified(this.bond, record).catch(failed);
+    if ('error' in head) return { head, opening: head };
+    return { head, opening: await openEntry(this.#mine, this.bond, head, record.body).catch(failed) };
+  }
+
   /** The row of a record, and rows that it changes. */
-  async #check(record: WireStored): Promise<Row[]> {
+  async #check(record: WireStored, alone: Opened): Promise<Row[]> {
     const { position, head: text } = record;
     let link: Row['link'] = null;
     try {
-      const head = await verified(this.bond, record);
+      const head = orThrow(alone.head);
       this.#insistFits(head);
       link = this.#advance(head);
-      const opening = await openEntry(this.#mine, this.bond, head, record.body);
+      const opening = orThrow(alone.opening);
       const row: Row = { position, head: text, link, trouble: null, ...opening };
       return [row, ...(await this.#changedBy({ row, head }))];
     } catch (error) {
@@ -282,4 +301,13 @@ export class BondFeed {
     this.#entries.set(nameOf(entry.head), entry);
     if (entry.head.about.kind === 'hold') this.#holds.add(`${entry.head.author} ${entry.head.chain}`);
   }
+}
+
+function failed(error: unknown): Failed {
+  return { error };
+}
+
+function orThrow<T extends object>(found: T | Failed): T {
+  if ('error' in found) throw found.error;
+  return found;
 }

@@ -9,22 +9,24 @@ import { isObject } from '../sealed/json.ts';
 import {
   type Data,
   fitting,
+  type Note,
   openNote,
   type OwnRecord,
   type Place,
   sealBundle,
   verifyRecord,
 } from '../sealed/records.ts';
-import { type ChainEnd, EMPTY_CHAIN, follows, NOTHING, writeHead } from '../sealed/shape.ts';
+import { type ChainEnd, EMPTY_CHAIN, follows, type Head, NOTHING, writeHead } from '../sealed/shape.ts';
 import { sign } from '../sealed/signing.ts';
 import { sentOf, Trouble, troubleOf } from './entry.ts';
 import { dayHere } from './days.ts';
 import { lastViewGone } from './lastview.ts';
 import type { Mine } from './mine.ts';
+import { pieces } from './pieces.ts';
 import { refusedWith } from './refusal.ts';
 import { refusal, type TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
-import type { WireFeed, WireStored } from './wire.ts';
+import type { WireStored } from './wire.ts';
 
 const TRIES = 5;
 /** How far ahead the day of the last bundle may be: somebody flew west. */
@@ -78,8 +80,16 @@ export async function pendingOwn(mine: Mine): Promise<Pending[]> {
   return (await mine.shelf.all<Pending>('pending')).sort((a, b) => a.written - b.written);
 }
 
-export function bundles(mine: Mine): Promise<Bundle[]> {
-  return mine.shelf.all<Bundle>('bundle');
+/** As far as they were read. A bundle never changes, and there is one for every day that somebody has been here. */
+const readSoFar = new WeakMap<Mine, { readonly after: number; readonly all: readonly Bundle[] }>();
+
+export async function bundles(mine: Mine): Promise<readonly Bundle[]> {
+  const { after } = await whereOwn(mine);
+  const known = readSoFar.get(mine);
+  if (known?.after === after) return known.all;
+  const all = await mine.shelf.all<Bundle>('bundle');
+  readSoFar.set(mine, { after, all });
+  return all;
 }
 
 /** Every own record that is known here, sent or not, oldest first. */
@@ -87,7 +97,7 @@ export async function ownRecords(mine: Mine): Promise<OwnRecord[]> {
   // First what waits: what is sent meanwhile is then seen twice and not never.
   const waiting = await pendingOwn(mine);
   const found = new Map<string, OwnRecord>();
-  for (const { data } of (await bundles(mine)).sort((a, b) => a.seq - b.seq)) {
+  for (const { data } of [...(await bundles(mine))].sort((a, b) => a.seq - b.seq)) {
     const carried = Array.isArray(data['records']) ? (data['records'] as readonly unknown[]) : [];
     for (const record of carried.filter(isOwnRecord)) found.set(record.id, record);
   }
@@ -104,16 +114,15 @@ function isOwnRecord(value: unknown): value is OwnRecord {
 
 /** Reads what other devices of mine sent. Returns what did not fit. */
 export async function readOwn(mine: Mine): Promise<TroubleCode | null> {
-  for (;;) {
-    const progress = await whereOwn(mine);
-    const piece = await mine.api.get<WireFeed>(`/me/records?after=${progress.after}&limit=200`);
+  let progress = await whereOwn(mine);
+  for await (const { records } of pieces(mine.api, '/me/records', progress.after)) {
     try {
-      await take(mine, piece.records, progress);
+      progress = await take(mine, records, progress);
     } catch (error) {
       return troubleOf(error);
     }
-    if (!piece.more || (await whereOwn(mine)).after <= progress.after) return null;
   }
+  return null;
 }
 
 /** Sends the bundle of the day if it is due (`day` is later than the last one sent). True where one was sent. */
@@ -188,20 +197,27 @@ async function whereOwn(mine: Mine): Promise<Progress> {
 }
 
 /** Verifies a piece of the own chain and keeps it, or nothing of it. Throws what `troubleOf` names. */
-async function take(mine: Mine, records: readonly WireStored[], from: Progress): Promise<void> {
+async function take(mine: Mine, records: readonly WireStored[], from: Progress): Promise<Progress> {
   let progress = from;
   const taken: Bundle[] = [];
-  for (const record of records) {
-    const sent = sentOf(record);
-    const head = await verifyRecord(sent, new Map([[mine.own.author, mine.own.public]]));
+  const verified = await Promise.all(records.map((record) => open(mine, record)));
+  for (const { head, note, position } of verified) {
     if (head.chain !== 'own' || !follows(head, progress.end)) throw new Trouble('broken-chain');
-    const note = await openNote(mine.identity, head, sent.body ?? new Uint8Array());
     if (note.kind === 'bundle') taken.push({ id: head.id, date: head.date, seq: head.seq, data: note.data });
-    progress = { after: record.position, end: [head.seq, head.hash] };
+    progress = { after: position, end: [head.seq, head.hash] };
   }
-  if (records.length === 0) return;
+  if (records.length === 0) return progress;
   await mine.shelf.change([
     ...taken.map((bundle) => ({ kind: 'bundle', key: bundle.id, value: bundle })),
     { kind: 'own progress', key: '', value: progress },
   ]);
+  return progress;
+}
+
+/** Verifies and opens one bundle by itself; whether it continues the chain is seen when its turn has come. */
+async function open(mine: Mine, record: WireStored): Promise<{ head: Head; note: Note; position: number }> {
+  const sent = sentOf(record);
+  const head = await verifyRecord(sent, new Map([[mine.own.author, mine.own.public]]));
+  const note = await openNote(mine.identity, head, sent.body ?? new Uint8Array());
+  return { head, note, position: record.position };
 }

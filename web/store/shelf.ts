@@ -83,15 +83,15 @@ class SealedShelf implements Shelf {
   }
 
   async change(changes: readonly Change[]): Promise<void> {
-    const put: Row[] = [];
+    const put: Promise<Row>[] = [];
     const gone: (readonly [string, string])[] = [];
     // In order, and the last word on a row counts. Sealing first: a transaction ends by itself while WebCrypto works.
     const last = new Map(changes.map((change) => [`${change.kind}\n${change.key}`, change]));
     for (const change of last.values()) {
       if ('gone' in change) gone.push(this.#hashed(change.kind, change.key));
-      else put.push(await this.#seal(change));
+      else put.push(this.#seal(change));
     }
-    await this.#rows.change(put, gone);
+    await this.#rows.change(await Promise.all(put), gone);
   }
 
   wipe(): Promise<void> {

@@ -44,7 +44,7 @@ export class Desk {
   static async open(mine: Mine): Promise<Desk> {
     const desk = new Desk(mine, await knownSelf(mine));
     for (const wire of await mine.shelf.all<WireBond>('bond')) await desk.#take(wire);
-    await desk.reload();
+    desk.#letters = await letters(mine);
     return desk;
   }
 
