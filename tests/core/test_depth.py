@@ -236,7 +236,7 @@ def test_what_i_set_is_shown_to_me() -> None:
     assert found["limits"] == {"topics": ["money", "home"], "touch": 1, "depth": 3}
     assert found["topics"][0] == "childhood"
     assert len(found["topics"]) == 14
-    assert me(brain())["limits"] == {"topics": [], "touch": 2, "depth": 0}
+    assert me(brain())["limits"] == {"topics": [], "touch": 0, "depth": 0}
     newer = [limits("l1", ("money",), seq=1, date=on(0)), limits("l2", (), seq=2, date=on(0))]
     assert me(brain(*newer))["limits"]["topics"] == me(brain(newer[1], newer[0]))["limits"]["topics"] == []
 

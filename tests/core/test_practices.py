@@ -44,7 +44,11 @@ def test_the_library_has_what_suits_the_kind_of_bond() -> None:
 
 def test_what_the_limits_exclude_does_not_fit_and_is_there() -> None:
     changed = {"p01": {"touch": 2}, "p02": {"topics": ["body"]}, "p03": {"depth": 4}}
-    assert [p["fits"] for p in library(changed=changed)] == [True, True, True, True]
+    wide = limits("l", touch=2)
+    assert [p["fits"] for p in library(wide, changed=changed)] == [True, True, True, True]
+    assert [p["fits"] for p in library(changed=changed)] == [True, False, True, True], (
+        "no touch until it is chosen"
+    )
     tight = limits("l", ("body",), touch=1, depth=2)
     assert [p["fits"] for p in library(tight, changed=changed)] == [True, False, False, False]
 

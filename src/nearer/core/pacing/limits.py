@@ -7,8 +7,8 @@ from nearer.core.pacing.chances import LIMIT_STREAM, delay
 from nearer.core.records.own_kinds import Limits
 
 DEEPEST = 5
-# What is closer than a hug comes only for somebody who chose it.
-UNTIL_SET = Limits((), 2, 0)
+# Touch comes only for somebody who chose it: where none is the usual, its absence tells nobody anything.
+UNTIL_SET = Limits((), 0, 0)
 
 
 def limits_now(limits: list[tuple[str, Limits]]) -> Limits:
