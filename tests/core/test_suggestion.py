@@ -109,7 +109,7 @@ def test_what_i_exclude_is_rest() -> None:
         ({"depth": 2}, limits("l", depth=1)),
     ):
         assert offered(limit, changed={OFFER.item: change}) is None
-        assert offered(changed={OFFER.item: change}) == (OFFER.item, "them")
+        assert offered(limits("wide", touch=2), changed={OFFER.item: change}) == (OFFER.item, "them")
     assert offered(changed={OFFER.item: {"bonds": ["friend"]}}, kind="partner") is None
 
 
