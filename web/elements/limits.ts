@@ -30,7 +30,7 @@ export class NearerLimits extends LightElement {
 
   constructor() {
     super();
-    this.limits = { topics: [], touch: 3, depth: 0 };
+    this.limits = { topics: [], touch: 0, depth: 0 };
     this.topics = [];
     this.unwanted = [];
     this.error = '';

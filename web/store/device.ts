@@ -9,7 +9,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 import { type Bytes, utf8 } from '../sealed/bytes.ts';
-import { USUAL_MINUTES } from './idle.ts';
 
 /** Who this device belongs to. `passphraseFile` (base64) lets it be unlocked without a connection. */
 export interface Who {
@@ -112,9 +111,10 @@ export class Device {
     }
   }
 
+  /** Never, until somebody chooses: six words each evening on one's own phone would end the habit. */
   async lockAfter(): Promise<number | null> {
     const rule = (await this.#read('rule')) as Rule | undefined;
-    return rule === undefined ? USUAL_MINUTES : rule.lockAfter;
+    return rule?.lockAfter ?? null;
   }
 
   /** A browser that keeps nothing forgets it with the page. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Locks a page that was left lying open: after some minutes in which nobody touched any tab of it. */
 
-/** What is chosen where nobody has chosen: minutes. */
-export const USUAL_MINUTES = 30;
 /** How often the other tabs are told of touches, at most. */
 const TELLING_MS = 10_000;
 const MINUTE_MS = 60_000;
