@@ -40,6 +40,11 @@ KEPT = """async () => {
     }
     return JSON.stringify(kept);
 }"""
+IN_A_DATABASE = """new Promise((resolve) => {
+    const request = indexedDB.open('said', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('said').put('yes', 'said');
+    request.onsuccess = () => resolve(request.result.close());
+})"""
 STATE = "[history.length, location.href, document.title, JSON.stringify(history.state)]"
 IS_KEPT = "async () => { await navigator.serviceWorker.ready }"
 SAID = ("afraid of how", "pressed into", "checks my phone", "hurt or threatened", "kept from friends")
@@ -106,6 +111,23 @@ def test_the_private_check_leaves_no_trace(paired: tuple[Visitor, Visitor], hous
     ada.tap("Help")
     ada.tap("Read the five sentences")
     assert ada.page.locator("[aria-pressed=true]:not(#help)").count() == 0, "an answer was remembered"
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        "localStorage.setItem('said', 'yes')",
+        "sessionStorage.setItem('said', 'yes')",
+        "caches.open('said').then((cache) => cache.put('/said', new Response('yes')))",
+        IN_A_DATABASE,
+    ],
+)
+def test_the_search_for_traces_finds_one(arrive: Arrive, trace: str) -> None:
+    dov = arrive("Dov")
+    dov.go("/")
+    kept = _settled(dov)
+    dov.page.evaluate(f"async () => {{ await ({trace}) }}")
+    assert _settled(dov) != kept
 
 
 def test_keeping_things_light_is_the_ordinary_setting(paired: tuple[Visitor, Visitor]) -> None:

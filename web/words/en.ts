@@ -15,7 +15,17 @@ import { me } from './en/me.ts';
 import { update } from './en/update.ts';
 import { matters } from './en/matters.ts';
 
-export const en = { ...app, ...arriving, ...help, ...pairing, ...today, ...evening, ...me, ...matters, ...update };
+export const en = {
+  ...app,
+  ...arriving,
+  ...help,
+  ...pairing,
+  ...today,
+  ...evening,
+  ...me,
+  ...matters,
+  ...update,
+};
 
 /** What a translation has to provide. */
 export type Words = typeof en;

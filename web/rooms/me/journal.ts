@@ -8,7 +8,7 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import { JOURNAL_DRAFT } from '../../store/drafts.ts';
 import type { Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
-import { Jotting } from '../jotting.ts';
+import { Draft } from '../draft.ts';
 import './reading.ts';
 
 /** The journal: made once, with the passphrase; written in at any time, without; read behind it. */
@@ -25,14 +25,18 @@ class NearerJournaling extends LightElement {
   declare isBusy: boolean;
   declare error: string;
   declare said: string;
-  private readonly jotting: Jotting;
+  private readonly draft = new Draft(this);
 
   constructor() {
     super();
     this.isReading = false;
     this.isBusy = false;
     this.error = this.said = '';
-    this.jotting = new Jotting(this, JOURNAL_DRAFT);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.draft.turnTo(JOURNAL_DRAFT);
   }
 
   private async act(deed: () => Promise<void>): Promise<void> {
@@ -51,7 +55,8 @@ class NearerJournaling extends LightElement {
   private readonly keep = (event: CustomEvent<string>): Promise<void> =>
     this.act(async () => {
       await this.person.drawer.write(event.detail);
-      await this.jotting.drop();
+      await this.draft.drop();
+      await this.draft.turnTo(JOURNAL_DRAFT);
       this.said = words.journal.kept;
     });
 
@@ -76,11 +81,11 @@ class NearerJournaling extends LightElement {
       <h1>${w.title}</h1>
       <p>${w.why}</p>
       <nearer-journal
-        .draft=${this.jotting.text}
+        .draft=${this.draft.text}
         .busy=${this.isBusy}
         .error=${this.error}
         .said=${this.said}
-        @typed=${this.jotting.typed}
+        @typed=${this.draft.typed}
         @keep=${this.keep}
       ></nearer-journal>
       <div class="acts part">${act(w.read, this.turn)}</div>

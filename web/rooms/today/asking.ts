@@ -5,7 +5,7 @@ import '../../elements/question.ts';
 import type { Exchange } from '../../store/daily.ts';
 import { answerDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../draft.ts';
 import { none } from './margin.ts';
 import { meeting, same } from './meeting.ts';
 import './ours.ts';

@@ -4,7 +4,7 @@ import '../../elements/check-in.ts';
 import { begin, readChecking, saysNothing, type Checking } from '../../elements/checking.ts';
 import { define } from '../../elements/light.ts';
 import { words } from '../../words/words.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../draft.ts';
 import { noted } from './noted.ts';
 import { Part } from './part.ts';
 

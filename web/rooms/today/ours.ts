@@ -5,7 +5,7 @@ import type { Asked } from '../../elements/own-question.ts';
 import '../../elements/own-question.ts';
 import { askDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../draft.ts';
 import { Part } from './part.ts';
 
 /** A question of our own being written. Emits `asked` with what to say of it, and `cancel`. */

@@ -9,7 +9,7 @@ import '../../elements/understood.ts';
 import type { Response, Starter, Understood } from '../../store/daily.ts';
 import { respondDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../draft.ts';
 import { Part } from './part.ts';
 
 /** What was said back to one record of the other's, and a place to say something back. */

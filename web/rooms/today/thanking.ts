@@ -10,7 +10,7 @@ import { SHORT } from '../../elements/respond.ts';
 import type { Appreciation } from '../../store/daily.ts';
 import { appreciateDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../draft.ts';
 import { Part } from './part.ts';
 import './replying.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Person } from '../../store/person.ts';
+import type { Person } from '../store/person.ts';
 
 /** How long a stroke may be young before it is kept. */
 const SOON = 250;
