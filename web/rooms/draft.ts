@@ -41,8 +41,10 @@ export class Draft implements ReactiveController {
     if (key === this.key) return;
     this.flush();
     const found = await this.host.person.draft(key);
+    const isTyping = this.key === '' && this.text !== ''; // strokes that were quicker than the shelf stay
     this.key = key;
-    this.text = this.kept = found;
+    this.kept = found;
+    if (!isTyping) this.text = found;
     this.host.requestUpdate();
   }
 
