@@ -8,7 +8,15 @@
  */
 (() => {
   const now = () => performance.timeOrigin + performance.now();
-  const noted = { opened: performance.timeOrigin, calls: [], hints: [], workers: [], taps: [], marks: {}, changed: 0 };
+  const noted = {
+    opened: performance.timeOrigin,
+    calls: [],
+    hints: [],
+    workers: [],
+    taps: [],
+    marks: {},
+    changed: 0,
+  };
   /** name -> what says whether it is there. */
   const awaited = new Map();
   let looking = false;
