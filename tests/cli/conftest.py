@@ -23,7 +23,9 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         assert made.type("migrate").status == 0
         made.add_person("ada")
         made.add_person("ben")
-        made.sql(f"INSERT INTO people_instance (id, \"only\") VALUES ('{'a' * 32}', true)")  # noqa: S608 - a test's
+        made.sql(
+            f"INSERT INTO people_instance (id, \"only\", demo) VALUES ('{'a' * 32}', true, false)"  # noqa: S608 - a test's
+        )
         yield made
 
 
