@@ -142,7 +142,8 @@ def _openings(visitor: Visitor, line: CDPSession, times: int) -> str:
             took.append(visitor.page.evaluate(MARK))
         rows.append((f"at {rate}x", table.spread(took), str(goal), _reached(statistics.median(took), goal)))
     line.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    return table.render("Second opening, no server (ms)", ("", "until Today is painted", "goal", ""), rows)
+    header = ("", "until Today is painted", "goal", "")
+    return table.render("pages: the second opening, no server (ms)", header, rows)
 
 
 def _strokes(page: Page, line: CDPSession) -> str:
@@ -160,7 +161,7 @@ def _strokes(page: Page, line: CDPSession) -> str:
         rows.append((f"at {rate}x", str(len(STROKES)), *cells))
     line.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     header = ("", "strokes", "median (ms)", "worst (ms)", "at most 50")
-    return table.render("From a stroke to its paint", header, rows)
+    return table.render("pages: from a stroke to its paint", header, rows)
 
 
 def _reached(value: float, goal: float) -> str:

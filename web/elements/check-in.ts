@@ -72,7 +72,7 @@ export class NearerCheckIn extends LightElement {
     if (item === null) return nothing;
     const w = words.checkIn;
     const all = items(of, this.practice !== null);
-    return html`<section class="check-in" aria-label=${this.yesterday ? w.titleYesterday : w.title}>
+    return html`<div role="group" class="check-in" aria-label=${this.yesterday ? w.titleYesterday : w.title}>
       <p class="small quiet">
         ${of.at === 0 ? w.aside : html`${w.place(of.at + 1, all.length)} · ${w.private}`}
       </p>
@@ -99,7 +99,7 @@ export class NearerCheckIn extends LightElement {
         }
         ${this.ways()}
       </div>
-    </section>`;
+    </div>`;
   }
 
   /** What else one may do: most of it at the beginning, where it matters. */

@@ -72,7 +72,7 @@ export const matters = {
     unwanted: 'Not for me',
     unwantedNone: 'A practice that you call “not for me” stands here, with a way back.',
     back: 'Let it come back',
-    backNamed: (title: string) => `Let “${title}” come back`,
+    backNamed: (title: string) => `Let it come back: ${title}`,
     saved: 'It counts from now on.',
   },
 
