@@ -46,6 +46,7 @@ export class NearerInvitation extends LightElement {
         ${'share' in navigator ? act(w.share, () => void this.share()) : nothing}
         <nearer-copy look="" .label=${w.copy} .text=${link}></nearer-copy>
       </div>
+      ${/^https?:\/\/(localhost|127\.)/.test(link) ? html`<p class="notice">${w.here}</p>` : nothing}
       <p>${w.care}</p>
       <section class="part stack">
         <h2>${w.waitingTitle}</h2>

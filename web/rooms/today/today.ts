@@ -7,6 +7,7 @@ import { currentBond } from '../chosen.ts';
 import { Following } from '../following.ts';
 import '../pairing/comparing.ts';
 import './evening.ts';
+import { keepHalfWritten } from './half-written.ts';
 
 /** The first room: the safety code once two have just met, and then the evening, with somebody or alone. */
 class NearerToday extends LightElement {
@@ -18,6 +19,7 @@ class NearerToday extends LightElement {
   /** Whether the two have met just now, on this page: then they compare their code first. */
   declare fresh: boolean;
   private alone = false;
+  private settled = false;
 
   constructor() {
     super();
@@ -56,6 +58,10 @@ class NearerToday extends LightElement {
 
   protected override willUpdate(): void {
     const { bond } = this;
+    if (bond && !this.settled) {
+      this.settled = true;
+      keepHalfWritten(this.person).catch(reportError);
+    }
     if (bond && this.alone) {
       this.alone = false;
       this.fresh = true;

@@ -38,6 +38,7 @@ export const pairing = {
     title: 'Invite the other',
     why: 'Send this link to one person, or let their phone read the code. It works once, for 24 hours.',
     care: 'Best in person: whoever gets the link first can answer it. You two compare a code afterwards, which shows it.',
+    here: 'Your server answers on this device only (its address begins with localhost), so the link opens only here: in another window, for trying it out. How a phone reaches it stands in the pages about hosting.',
     label: 'Your invitation link',
     qr: 'The invitation link as a code for a phone’s camera',
     copy: 'Copy the link',
