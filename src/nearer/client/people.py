@@ -107,15 +107,15 @@ def recover(device: Device, *, handle: str, code: str, passphrase: str, label: s
         },
     )
     back = sign_in(device, handle=handle, passphrase=words, label=label)
-    _rekey_drawer(back, "passphrase", opened_with=code, new=words)
-    _drop_old_keys(back, "passphrase")
+    if _rekey_drawer(back, "passphrase", opened_with=code, new=words):
+        _drop_old_keys(back, "passphrase")
     return back
 
 
 def change_passphrase(person: Person, *, old: str, new: str) -> None:
     """Set a new passphrase; every other session ends. Raises Refusal (`wrong-key`)."""
     words = account.read_passphrase(new)
-    _rekey_drawer(person, "passphrase", opened_with=account.read_passphrase(old), new=words)
+    rekeyed = _rekey_drawer(person, "passphrase", opened_with=account.read_passphrase(old), new=words)
     person.device.ask(
         "PUT",
         "/me/passphrase",
@@ -125,12 +125,13 @@ def change_passphrase(person: Person, *, old: str, new: str) -> None:
             "passphrase_file": b64(_passphrase_file(person, words)),
         },
     )
-    _drop_old_keys(person, "passphrase")
+    if rekeyed:
+        _drop_old_keys(person, "passphrase")
 
 
 def change_recovery(person: Person, *, passphrase: str, code: str) -> None:
     """Set a new recovery code; the old one is worth nothing any more. Raises Refusal (`wrong-key`)."""
-    _rekey_drawer(person, "code", opened_with=account.read_passphrase(passphrase), new=code)
+    rekeyed = _rekey_drawer(person, "code", opened_with=account.read_passphrase(passphrase), new=code)
     person.device.ask(
         "PUT",
         "/me/recovery",
@@ -140,7 +141,8 @@ def change_recovery(person: Person, *, passphrase: str, code: str) -> None:
             "recovery_file": b64(_recovery_file(person, code)),
         },
     )
-    _drop_old_keys(person, "code")
+    if rekeyed:
+        _drop_old_keys(person, "code")
 
 
 def sign_out(person: Person) -> None:
@@ -180,20 +182,21 @@ def change_self(person: Person, change: Callable[[dict[str, Any]], dict[str, Any
     raise Refusal(409, "moved", "Another device of yours keeps changing the same things. Try again.")
 
 
-def _rekey_drawer(person: Person, kind: drawer.KeyKind, *, opened_with: str, new: str) -> None:
+def _rekey_drawer(person: Person, kind: drawer.KeyKind, *, opened_with: str, new: str) -> bool:
     """Let the journal's drawer open with one more secret, before the old one stops counting.
 
-    Nothing changes where the old secret does not open it (the server refuses it next), or there is no drawer.
+    False where the old secret does not open it, or there is no drawer: its files stay as they are (protocol, 5).
     """
     kept = drawer.read(read_self(person).get("drawer"))
     if kept is None:
-        return
+        return False
     try:
         identity = drawer.open_drawer(kept, opened_with, person.handle)
     except age.CannotOpen:
-        return
+        return False
     added = drawer.file(person.handle, identity, kind, new, person.device.random, log_n=person.device.log_n)
     _change_drawer(person, lambda files: [*files, added])
+    return True
 
 
 def _drop_old_keys(person: Person, kind: drawer.KeyKind) -> None:
