@@ -20,7 +20,7 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
     "reduced_motion": "reduce",
 }
-PATIENCE = 20_000  # ms; the stretching of a passphrase alone takes a second or more on two busy cores
+PATIENCE = 60_000  # ms; a promise is kept or it is not, however busy the machine
 OWN_TEXT = "(e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join('').trim()"
 IN_SIGHT = """() => {
     const main = [...document.querySelectorAll('main')].find((one) => !one.hidden);

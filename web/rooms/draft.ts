@@ -17,6 +17,7 @@ export class Draft implements ReactiveController {
   private key = '';
   private kept = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private keeping: Promise<void> = Promise.resolve();
 
   constructor(host: Host) {
     this.host = host;
@@ -59,11 +60,31 @@ export class Draft implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** It was given, or is not wanted: nothing is left to keep. */
-  async drop(): Promise<void> {
+  /** Once this resolves, everything typed lies on the shelf: giving it then empties all that there is. */
+  async settle(): Promise<void> {
+    this.flush();
+    await this.keeping;
+  }
+
+  /** Forgets it on this page only: who gives it empties the shelf in the same act, or finds the words put back there. */
+  forget(): void {
     clearTimeout(this.timer);
-    const key = this.key;
     this.text = this.kept = this.key = '';
+    this.host.requestUpdate();
+  }
+
+  /** Gives what stands here. */
+  async giving<T>(deed: () => Promise<T>): Promise<T> {
+    await this.settle();
+    const given = await deed();
+    this.forget();
+    return given;
+  }
+
+  /** It is not wanted: nothing is left to keep. */
+  async drop(): Promise<void> {
+    const key = this.key;
+    this.forget();
     if (key) await this.host.person.keepDraft(key, '');
   }
 
@@ -71,7 +92,7 @@ export class Draft implements ReactiveController {
     clearTimeout(this.timer);
     if (!this.key || this.text === this.kept || this.host.person.state !== 'open') return;
     this.kept = this.text;
-    void this.host.person.keepDraft(this.key, this.text).catch(() => {
+    this.keeping = this.host.person.keepDraft(this.key, this.text).catch(() => {
       this.kept = ''; // tried again at the next stroke
     });
   };

@@ -23,8 +23,8 @@ import * as giving from './giving.ts';
 import type { Kind } from './kinds.ts';
 import { keepLastView, lastView } from './lastview.ts';
 import { keepOwn } from './own.ts';
-import { tolerant } from './refusal.ts';
-import { refusal } from './say.ts';
+import { Refusal, tolerant } from './refusal.ts';
+import { refusal, troubleSaid } from './say.ts';
 import type { Change } from './shelf.ts';
 import type { Desk } from './sync.ts';
 import { takeBack } from './takingback.ts';
@@ -107,9 +107,9 @@ export class Between {
     return this.#give((desk, bond) => giving.ask(desk, bond, text, depth));
   }
 
-  /** Never again. */
+  /** Never again, and what was begun under it goes too. */
   pass(question: string, round: number): Promise<void> {
-    return this.#own('pass', { question, round });
+    return this.#own('pass', { question, round }, [answerDraft(this.bond, question, round)]);
   }
 
   /** Another one tonight; this one comes again. */
@@ -181,6 +181,10 @@ export class Between {
       return new Set(letters.map((letter) => letter.id));
     });
     await this.#send(bond);
+    for (const id of ids) {
+      const code = working.desk.refused(id);
+      if (code !== null) throw new Refusal(code, troubleSaid(code));
+    }
     return working.desk.letters.some((letter) => ids.has(letter.id) && !letter.sent) ? 'kept' : 'sent';
   }
 

@@ -47,6 +47,8 @@ export interface Sending {
   readonly held: ReadonlySet<string>;
   readonly tried: number;
   readonly troubles: readonly TroubleCode[];
+  /** Ids that can never arrive, and why; their words are drafts again. */
+  readonly refused: ReadonlyMap<string, TroubleCode>;
 }
 
 export async function letters(mine: Mine): Promise<Letter[]> {
@@ -108,6 +110,7 @@ export async function sendAll(mine: Mine, feed: BondFeed): Promise<Sending> {
   const waiting = (await letters(mine)).filter((letter) => letter.bond === feed.bond.id);
   const held = new Set<string>();
   const troubles: TroubleCode[] = [];
+  const refused = new Map<string, TroubleCode>();
   for (const letter of waiting) {
     try {
       if (await send(mine, feed, letter)) held.add(letter.id);
@@ -116,10 +119,11 @@ export async function sendAll(mine: Mine, feed: BondFeed): Promise<Sending> {
       if (trouble !== null) troubles.push(trouble);
       // Nothing typed is lost; but a chain that the server disputes must not be continued blindly.
       if (trouble === 'server-chain') break;
+      if (trouble !== null) refused.set(letter.id, trouble);
       await mine.shelf.change([...(await asDraft(mine, letter)), lastViewGone(letter.bond)]);
     }
   }
-  return { held, tried: waiting.length, troubles };
+  return { held, tried: waiting.length, troubles, refused };
 }
 
 /** Sends one letter, again after each lost compare-and-swap. True where it is held now. */

@@ -32,6 +32,7 @@ export class Desk {
   /** Bonds whose keys did not fit, as the server gave them. */
   readonly #misfits = new Map<string, { wire: WireBond; code: TroubleCode }>();
   readonly #sending = new Map<string, readonly TroubleCode[]>();
+  readonly #refused = new Map<string, TroubleCode>();
   #ownTrouble: TroubleCode | null = null;
   #letters: readonly Letter[] = [];
 
@@ -65,6 +66,11 @@ export class Desk {
 
   get letters(): readonly Letter[] {
     return this.#letters;
+  }
+
+  /** Why this letter, sent from here, can never arrive; null where nothing is known against it. */
+  refused(letter: string): TroubleCode | null {
+    return this.#refused.get(letter) ?? null;
   }
 
   get troubles(): readonly Trouble[] {
@@ -232,7 +238,8 @@ export class Desk {
   }
 
   async #send(feed: BondFeed): Promise<ReadonlySet<string>> {
-    const { held, tried, troubles } = await sendAll(this.mine, feed);
+    const { held, tried, troubles, refused } = await sendAll(this.mine, feed);
+    for (const [id, code] of refused) this.#refused.set(id, code);
     this.#sending.set(feed.bond.id, troubles);
     if (tried > 0) await feed.read();
     // Another device of mine has answered; nobody is asked again what they have answered there.

@@ -185,7 +185,7 @@ def change_self(person: Person, change: Callable[[dict[str, Any]], dict[str, Any
 def _rekey_drawer(person: Person, kind: drawer.KeyKind, *, opened_with: str, new: str) -> bool:
     """Let the journal's drawer open with one more secret, before the old one stops counting.
 
-    False where the old secret does not open it, or there is no drawer: its files stay as they are (protocol, 5).
+    False where the old secret does not open it, or there is none: its files stay as they are (protocol, 5).
     """
     kept = drawer.read(read_self(person).get("drawer"))
     if kept is None:

@@ -25,12 +25,12 @@ class NearerAsking extends Part {
   declare own: boolean;
   private readonly draft = new Draft(this);
   private moving = false;
+  private wanted = false; // another one, while this one was on its way: it stays
 
   constructor() {
     super();
     this.shown = undefined;
-    this.first = false;
-    this.own = false;
+    this.first = this.own = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -50,14 +50,15 @@ class NearerAsking extends Part {
     if (this.view.tonight === tonight) this.shown = tonight;
   }
 
-  /** Something that leads on from this question, and begins at the heading of the next. */
-  private async move(deed: () => Promise<unknown>, say: () => string = () => ''): Promise<void> {
+  /** Something that leads on from this question, and begins at the heading of the next; what it says comes back. */
+  private async move(deed: () => Promise<string>): Promise<void> {
     if (this.acts.busy) return;
     this.moving = true;
-    await this.act(async () => {
-      await deed();
-      await this.draft.drop();
-    }, say);
+    let say = '';
+    const given = async (): Promise<void> => {
+      say = await this.draft.giving(deed);
+    };
+    await this.act(given, () => say);
     this.moving = false;
     await this.settle();
     if (!this.acts.error) toHeadingOf(this);
@@ -67,15 +68,14 @@ class NearerAsking extends Part {
     const { shown, first, bond } = this;
     if (!shown) return;
     const { id, round } = shown.question;
-    let say = '';
-    await this.move(
-      async () => {
-        if (bond === null) await this.between.keepAlone(id, round, detail);
-        else if ((await this.between.answer(id, round, detail, { first })) === 'kept') say = words.today.kept;
-        this.emit('given');
-      },
-      () => say,
-    );
+    await this.move(async () => {
+      this.wanted = false;
+      let say = '';
+      if (bond === null) await this.between.keepAlone(id, round, detail);
+      else if ((await this.between.answer(id, round, detail, { first })) === 'kept') say = words.today.kept;
+      if (!this.wanted) this.emit('given');
+      return say;
+    });
   };
 
   private readonly leave = async (event: Event): Promise<void> => {
@@ -83,19 +83,19 @@ class NearerAsking extends Part {
     if (!shown) return;
     const { id, round } = shown.question;
     const pass = event.type === 'pass';
-    await this.move(
-      () => (pass ? this.between.pass(id, round) : this.between.later(id, round)),
-      () => (pass ? words.today.passed : words.today.laterSaid),
-    );
+    await this.move(async () => {
+      await (pass ? this.between.pass(id, round) : this.between.later(id, round));
+      return pass ? words.today.passed : words.today.laterSaid;
+    });
   };
 
   private readonly takeBack = async (): Promise<void> => {
     const id = this.shown?.mine?.id;
-    if (id)
-      await this.move(
-        () => this.between.takeBack(id),
-        () => words.today.tookBack,
-      );
+    if (!id) return;
+    await this.move(async () => {
+      await this.between.takeBack(id);
+      return words.today.tookBack;
+    });
   };
 
   private readonly turnOwn = (event: Event): void => {
@@ -139,6 +139,7 @@ class NearerAsking extends Part {
         @first=${(event: CustomEvent<boolean>) => (this.first = event.detail)}
         @take-back=${this.takeBack}
         @another=${() => {
+          this.wanted = true;
           this.emit('another');
         }}
       ></nearer-question>

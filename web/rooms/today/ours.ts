@@ -20,9 +20,8 @@ class NearerOurs extends Part {
   private readonly ask = async ({ detail }: CustomEvent<Asked>): Promise<void> => {
     let say = '';
     await this.act(async () => {
-      const done = await this.between.ask(detail.text, detail.depth);
+      const done = await this.draft.giving(() => this.between.ask(detail.text, detail.depth));
       say = done === 'kept' ? words.own.kept : words.own.asked;
-      await this.draft.drop();
     });
     if (!this.acts.error) this.emit('asked', say);
   };

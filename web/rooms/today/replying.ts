@@ -63,18 +63,20 @@ class NearerReplying extends Part {
     let say = '';
     await this.act(
       async () => {
-        const done = await this.between.respond(this.record, detail.starter, detail.text);
+        const { starter, text } = detail;
+        const done = await this.draft.giving(() => this.between.respond(this.record, starter, text));
         say = done === 'kept' ? words.respond.kept : words.respond.sent;
-        await this.fold();
+        this.fold();
+        await this.starter.drop();
+        this.found = ''; // words that were put back are unfolded again
       },
       () => say,
     );
   };
 
-  private readonly fold = async (): Promise<void> => {
+  /** What was begun stays, and is there when it is unfolded again. */
+  private readonly fold = (): void => {
     this.open = false;
-    await Promise.all([this.draft.drop(), this.starter.drop()]);
-    this.found = '';
   };
 
   private readonly takeBack = ({ detail }: CustomEvent<string>): Promise<void> =>

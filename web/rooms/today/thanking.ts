@@ -45,9 +45,9 @@ class NearerThanking extends Part {
     this.querySelector<HTMLElement>('nearer-appreciate h2')?.focus();
   };
 
-  private readonly fold = async (): Promise<void> => {
+  /** What was begun stays, and is there when it is unfolded again. */
+  private readonly fold = (): void => {
     this.open = false;
-    await Promise.all(PARTS.map((part) => this.drafts[part].drop()));
   };
 
   private readonly writing = ({ detail }: CustomEvent<Thanks>): void => {
@@ -61,10 +61,13 @@ class NearerThanking extends Part {
     let say = '';
     await this.act(
       async () => {
+        await Promise.all(PARTS.map((part) => this.drafts[part].settle()));
         const done = await this.between.appreciate({ what, when, meant }, { tucked });
         const sent = tucked ? w.tucked(this.name) : w.sent;
         say = done === 'kept' ? w.kept : done === 'noted' ? w.noted : sent;
-        await this.fold();
+        this.fold();
+        for (const part of PARTS) this.drafts[part].forget();
+        await this.find();
       },
       () => say,
     );

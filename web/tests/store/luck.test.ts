@@ -12,6 +12,14 @@ const losing: Wire = async (url, init) => {
   throw new TypeError('the network broke after the server had it');
 };
 
+/** Refuses what is sent in a bond. */
+function refusing(code: string): Wire {
+  return (url, init) => {
+    if (init.method !== 'POST' || !url.endsWith('/records')) return fetch(url, init);
+    return Promise.resolve(Response.json({ code, say: 'No.' }, { status: 409 }));
+  };
+}
+
 test('an answer without a network is kept, shown as mine, and sent later', async () => {
   const { ada, ben, bond } = await pair();
   const { id, round } = await question(ada, bond);
@@ -92,4 +100,16 @@ test('two devices of one person write into one chain without breaking it', async
     expect(person.troubles).toEqual([]);
     expect(person.unsent).toBe(0);
   }
+});
+
+test('what the server never takes is said to be refused, and its words are a draft again', async () => {
+  const { ada, bond } = await pair();
+  const { id, round } = await question(ada, bond);
+  ada.browser.wire = refusing('closed');
+  await expect(ada.person.with(bond).answer(id, round, 'Ganz umsonst?')).rejects.toMatchObject({
+    code: 'not-taken',
+    say: 'The server did not take something you wrote. It is kept as a draft.',
+  });
+  expect(await ada.person.draft(answerDraft(bond, id, round))).toBe('Ganz umsonst?');
+  expect(ada.person.unsent).toBe(0);
 });
