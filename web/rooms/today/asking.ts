@@ -54,6 +54,7 @@ class NearerAsking extends Part {
   private async move(deed: () => Promise<string>): Promise<void> {
     if (this.acts.busy) return;
     this.moving = true;
+    this.wanted = false;
     let say = '';
     const given = async (): Promise<void> => {
       say = await this.draft.giving(deed);
@@ -69,7 +70,6 @@ class NearerAsking extends Part {
     if (!shown) return;
     const { id, round } = shown.question;
     await this.move(async () => {
-      this.wanted = false;
       let say = '';
       if (bond === null) await this.between.keepAlone(id, round, detail);
       else if ((await this.between.answer(id, round, detail, { first })) === 'kept') say = words.today.kept;
