@@ -176,7 +176,13 @@ def test_a_second_pairing_stands_behind_the_passphrase_and_never_mixes(
     bonding.accept(dov.person, invitation, secret)
     ada.page.reload()
     writing.share(dov.person, dov.bond(), dov.feed(), "hello", {"name": "Dov"})
+    ada.go("/")
+    ada.question()
+    ada.reads_nowhere("Dov")
     _goes_to(ada, "Dov", not_to="Ben")
+    ada.page.reload()
+    ada.reads("With Dov")
+    ada.reads_nowhere("Ben")
     _goes_to(ada, "Ben", not_to="Dov")
 
 
@@ -185,8 +191,9 @@ def test_the_device_locks_by_itself_when_nobody_touches_it(both: tuple[Visitor, 
     ada.page.clock.install()
     ada.go("/#me/auto-lock")
     ada.page.reload()
+    ada.reads_heading("Lock by itself")
     ada.insists_on_access()
-    expect(ada.page.get_by_role("radio", name="30 minutes")).to_be_checked()
+    expect(ada.page.get_by_role("radio", name="Never")).to_be_checked()
     ada.choose("5 minutes")
     ada.reads("Kept for this device.")
     ada.page.clock.fast_forward("04:30")
@@ -198,7 +205,7 @@ def test_the_device_locks_by_itself_when_nobody_touches_it(both: tuple[Visitor, 
     ada.reads_heading("Locked")
     ada.unlocks()
     ada.reads_heading("Lock by itself")
-    expect(ada.page.get_by_role("radio", name="5 minutes")).to_be_checked()
+    expect(ada.page.get_by_role("radio", name="5 minutes", exact=True)).to_be_checked()
 
 
 def test_a_reminder_is_off_until_it_is_wanted(both: tuple[Visitor, Visitor]) -> None:

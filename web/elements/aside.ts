@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { currentBond } from '../rooms/chosen.ts';
 import type { Person } from '../store/person.ts';
 import './help.ts';
 import type { LightElement } from './light.ts';
@@ -74,7 +73,7 @@ export class Aside implements ReactiveController {
     const { person } = this.host;
     if (!person) return;
     try {
-      const between = person.with(currentBond(person)?.id ?? null);
+      const between = person.with(person.current?.id ?? null);
       const { limits } = await between.me();
       await between.setLimits({ ...limits, touch: 0, depth: 1 });
       this.lightened = true;

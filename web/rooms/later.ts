@@ -8,6 +8,9 @@ export class Later implements ReactiveController {
   error = '';
   private readonly host: ReactiveControllerHost;
   private readonly asked = new Map<string, boolean>();
+  private readonly failed = new Set<string>();
+  /** In the page as it is now. */
+  private readonly wanted = new Set<string>();
 
   constructor(host: ReactiveControllerHost) {
     this.host = host;
@@ -20,12 +23,29 @@ export class Later implements ReactiveController {
 
   /** Whether this part is here; if not, it is fetched and the host painted anew. What failed is tried again. */
   has(name: string, fetched: () => Promise<unknown>): boolean {
+    this.wanted.add(name);
     const here = this.asked.get(name);
     if (here === undefined) {
       this.asked.set(name, false);
       void this.bring(name, fetched);
     }
     return here === true;
+  }
+
+  hostUpdate(): void {
+    this.wanted.clear();
+  }
+
+  /** Who goes elsewhere and comes back tries again what failed. */
+  hostUpdated(): void {
+    for (const name of this.failed) if (!this.wanted.has(name)) this.forget(name);
+  }
+
+  private forget(name: string): void {
+    if (!this.failed.delete(name)) return;
+    this.asked.delete(name);
+    this.error = '';
+    this.host.requestUpdate();
   }
 
   private async bring(name: string, fetched: () => Promise<unknown>): Promise<void> {
@@ -38,11 +58,11 @@ export class Later implements ReactiveController {
       addEventListener(
         'online',
         () => {
-          this.asked.delete(name);
-          this.host.requestUpdate();
+          this.forget(name);
         },
         { once: true },
       );
+      this.failed.add(name);
     }
     this.host.requestUpdate();
   }

@@ -99,13 +99,15 @@ export async function unlock(
 ): Promise<Arrived> {
   const handle = typedHandle(typed.handle);
   const passphrase = readPassphrase(typed.passphrase);
-  const known = before?.handle === handle ? before : null;
-  const still = known === null ? null : await signedInAs(at.api, handle);
-  if (known !== null && still !== null) {
-    const identity = await stretched(() => openHere(at.stretch, known, passphrase));
-    if (identity !== null) return arrived(known, still, identity);
+  const remembered = before?.handle === handle ? before : null;
+  const still = remembered === null ? null : await signedInAs(at.api, handle);
+  if (remembered !== null && still !== null) {
+    const identity = await stretched(() => openHere(at.stretch, remembered, passphrase));
+    if (identity !== null) return arrived(remembered, still, identity);
   }
-  const instance = known?.instance ?? (await at.instance()).instance;
+  const instance = await instanceNow(at, remembered);
+  // A server that was made anew knows nobody whom this device remembers.
+  const known = remembered?.instance === instance ? remembered : null;
   const [login, here] = await stretched(() =>
     Promise.all([
       loginKey(at.stretch, { passphrase, instance, handle }),
@@ -171,6 +173,16 @@ export async function confirm(at: Entrance, who: Who, passphrase: string): Promi
 export async function deleteAccount(at: Entrance, who: Who, passphrase: string): Promise<void> {
   const login = await stretched(() => loginKey(at.stretch, { passphrase, ...who }));
   await at.api.delete('/me', { login_key: login });
+}
+
+/** The server's own word, and without a connection this device's memory of it. */
+async function instanceNow(at: Entrance, known: Who | null): Promise<string> {
+  try {
+    return (await at.instance()).instance;
+  } catch (error) {
+    if (known === null || !refusedWith(error, 'offline')) throw error;
+    return known.instance;
+  }
 }
 
 async function enter(api: Api, handle: string, login: string): Promise<void> {

@@ -23,7 +23,7 @@ import * as giving from './giving.ts';
 import type { Kind } from './kinds.ts';
 import { keepLastView, lastView } from './lastview.ts';
 import { keepOwn } from './own.ts';
-import { Refusal, tolerant } from './refusal.ts';
+import { Refusal, refusedWith } from './refusal.ts';
 import { refusal, troubleSaid } from './say.ts';
 import type { Change } from './shelf.ts';
 import type { Desk } from './sync.ts';
@@ -188,8 +188,14 @@ export class Between {
     return working.desk.letters.some((letter) => ids.has(letter.id) && !letter.sent) ? 'kept' : 'sent';
   }
 
+  /** What was given is kept already: only that nobody is here any more to tell is worth saying. */
   async #send(bond: string): Promise<void> {
-    const sending = tolerant(this.#open().act((desk) => desk.one(bond)));
+    const sending = this.#open()
+      .act((desk) => desk.one(bond))
+      .catch((error: unknown) => {
+        const ended = refusedWith(error, 'signed-out') || refusedWith(error, 'locked');
+        if (ended || !(error instanceof Refusal)) throw error;
+      });
     await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   }
 

@@ -16,8 +16,8 @@ import { HOW_TO_OPEN, HOW_TO_OPEN_JOURNAL } from './howto.ts';
 import type { Mine } from './mine.ts';
 import { ownRecords } from './own.ts';
 import { type OpenedBond, readable } from './readable.ts';
-import { refusedWith } from './refusal.ts';
-import { refusal } from './say.ts';
+import { Refusal, refusedWith } from './refusal.ts';
+import { refusal, troubleSaid } from './say.ts';
 import type { Desk } from './sync.ts';
 import { ofOwn, recordsOf } from './thought.ts';
 import type { WireBond, WireFeed, WireMe, WireSent } from './wire.ts';
@@ -75,8 +75,8 @@ export async function collected(at: CopyRoom, desk: Desk, o: Copying): Promise<r
   const bonds: OpenedBond[] = [];
   for (const wire of await mine.api.get<readonly WireBond[]>('/bonds')) {
     const feed = desk.find(wire.id);
-    files.push(...ofBond(wire), ...(await ofRecords(desk, wire, feed, odd)));
-    if (feed !== null) bonds.push(await openedBond(desk, feed));
+    files.push(...ofBond(wire), ...(await ofRecords(desk, wire, { feed, odd, own: o.own })));
+    if (feed !== null) bonds.push(await openedBond(desk, feed, o.own));
   }
   let journal: readonly JournalPage[] | null = null;
   if (o.own) {
@@ -104,9 +104,10 @@ function ofBond(wire: WireBond): Entry[] {
   }
   for (const epoch of wire.epochs) {
     const { countersignature: second } = epoch;
-    const stated = `${place}/epoch.${epoch.epoch}`;
+    const nth = whole(epoch.epoch);
+    const stated = `${place}/epoch.${nth}`;
     files.push(
-      sealed(`${place}/bond.${epoch.epoch}.age`, epoch.key_file),
+      sealed(`${place}/bond.${nth}.age`, epoch.key_file),
       file(`${stated}.statement`, epoch.statement),
       sealed(`${stated}.signature`, epoch.signature),
       file(`${stated}.by`, epoch.by),
@@ -141,8 +142,13 @@ async function journalOf(
   }
 }
 
-/** What is open to both, and mine that waits. */
-async function ofRecords(desk: Desk, wire: WireBond, feed: BondFeed | null, odd: string[]): Promise<Entry[]> {
+/** What is open to both, and where `own` is asked for mine that waits. */
+async function ofRecords(
+  desk: Desk,
+  wire: WireBond,
+  o: { readonly feed: BondFeed | null; readonly odd: string[]; readonly own: boolean },
+): Promise<Entry[]> {
+  const { feed, odd } = o;
   const place = `bonds/${wire.id}`;
   const files: Entry[] = [];
   const add = async (path: string, record: WireSent): Promise<void> => {
@@ -151,6 +157,7 @@ async function ofRecords(desk: Desk, wire: WireBond, feed: BondFeed | null, odd:
   };
   for await (const record of pages(desk, `/bonds/${wire.id}/records`))
     await add(`${place}/records/${six(record.position)}`, record);
+  if (!o.own) return files;
   const waiting = await desk.mine.api.get<readonly WireSent[]>(`/bonds/${wire.id}/held`);
   for (const [at, record] of waiting.entries()) await add(`${place}/waiting/${six(at + 1)}`, record);
   return files;
@@ -185,11 +192,13 @@ async function checks(feed: BondFeed | null, record: WireSent): Promise<boolean>
   }
 }
 
-async function openedBond(desk: Desk, feed: BondFeed): Promise<OpenedBond> {
+/** `own`: also what only this person knows of yet. */
+async function openedBond(desk: Desk, feed: BondFeed, own: boolean): Promise<OpenedBond> {
   const { id, kind, closed } = feed.bond;
-  const held = await heldHere(desk.mine, id);
+  const held = own ? await heldHere(desk.mine, id) : [];
+  const letters = own ? desk.letters : [];
   const names = desk.bonds.find((one) => one.id === id)?.names ?? { mine: '', theirs: null };
-  return { id, kind, names, closed, told: recordsOf({ feed, held, letters: desk.letters }) };
+  return { id, kind, names, closed, told: recordsOf({ feed, held, letters }) };
 }
 
 /** The texts of questions and the titles of practices, by id; none where the catalogue cannot be had. */
@@ -226,8 +235,14 @@ function named(id: string): string {
   return id;
 }
 
+/** It becomes part of the name of a file. */
+function whole(number: number): string {
+  if (!Number.isSafeInteger(number) || number < 0) throw new Refusal('malformed', troubleSaid('malformed'));
+  return String(number);
+}
+
 function six(number: number): string {
-  return String(number).padStart(6, '0');
+  return whole(number).padStart(6, '0');
 }
 
 function file(path: string, text: string): Entry {

@@ -52,7 +52,9 @@ export interface Sending {
 }
 
 export async function letters(mine: Mine): Promise<Letter[]> {
-  return (await mine.shelf.all<Letter>('letter')).sort((a, b) => a.written - b.written);
+  const late = ({ note }: Letter): number => Number(note.kind === 'first');
+  // Of two of one millisecond the answer goes before the words that show it first.
+  return (await mine.shelf.all<Letter>('letter')).sort((a, b) => a.written - b.written || late(a) - late(b));
 }
 
 /** Seals a record of a bond. `strictly`: to me and a one-note key, as section 6 asks of held words in strict bonds. */
@@ -111,7 +113,9 @@ export async function sendAll(mine: Mine, feed: BondFeed): Promise<Sending> {
   const held = new Set<string>();
   const troubles: TroubleCode[] = [];
   const refused = new Map<string, TroubleCode>();
+  const gone = new Set<string>();
   for (const letter of waiting) {
+    if (gone.has(letter.id)) continue;
     try {
       if (await send(mine, feed, letter)) held.add(letter.id);
     } catch (error) {
@@ -120,10 +124,21 @@ export async function sendAll(mine: Mine, feed: BondFeed): Promise<Sending> {
       // Nothing typed is lost; but a chain that the server disputes must not be continued blindly.
       if (trouble === 'server-chain') break;
       if (trouble !== null) refused.set(letter.id, trouble);
-      await mine.shelf.change([...(await asDraft(mine, letter)), lastViewGone(letter.bond)]);
+      // Words that go nowhere as an answer do not go first either.
+      const firsts = waiting.filter((other) => !other.sent && wentFirst(other, letter));
+      for (const { id } of firsts) gone.add(id);
+      const changes = [...(await asDraft(mine, letter)), ...firsts.map(letGo)];
+      await mine.shelf.change([...changes, lastViewGone(letter.bond)]);
     }
   }
   return { held, tried: waiting.length, troubles, refused };
+}
+
+/** Whether `first` shows the words of this answer before the other has answered. */
+function wentFirst(first: Letter, { note: answer }: Letter): boolean {
+  const { kind, data } = first.note;
+  if (kind !== 'first' || answer.kind !== 'answer') return false;
+  return data['question'] === answer.data['question'] && data['round'] === answer.data['round'];
 }
 
 /** Sends one letter, again after each lost compare-and-swap. True where it is held now. */

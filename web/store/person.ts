@@ -61,6 +61,15 @@ export class Person extends Opening {
     return this.desk?.bonds ?? [];
   }
 
+  /** The pairing that Today and Me speak of. */
+  get current(): Bond | null {
+    return this.desk?.current ?? null;
+  }
+
+  async turnTo(bond: string): Promise<void> {
+    await this.watch(({ desk }) => desk.turnTo(bond));
+  }
+
   /** What did not verify, newest last. */
   get troubles(): readonly Trouble[] {
     return this.desk?.troubles ?? [];
@@ -150,6 +159,7 @@ export class Person extends Opening {
     return this.act(async (desk) => {
       const { wire, greeting } = await accept(desk.mine, id, secret, strict);
       await desk.accept(wire, { mine: name.trim(), theirs: greeting.name });
+      await desk.turnTo(wire.id);
       // The bond is made; what else belongs to it can also happen at the next opening.
       await tolerant(desk.one(wire.id));
       const bond = desk.bonds.find((one) => one.id === wire.id);

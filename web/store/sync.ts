@@ -35,15 +35,18 @@ export class Desk {
   readonly #refused = new Map<string, TroubleCode>();
   #ownTrouble: TroubleCode | null = null;
   #letters: readonly Letter[] = [];
+  #turnedTo: string | null;
 
-  private constructor(mine: Mine, self: SelfFile) {
+  private constructor(mine: Mine, self: SelfFile, turnedTo: string | null) {
     this.mine = mine;
     this.self = self;
+    this.#turnedTo = turnedTo;
   }
 
   /** From the shelf alone: it needs no connection. */
   static async open(mine: Mine): Promise<Desk> {
-    const desk = new Desk(mine, await knownSelf(mine));
+    const turnedTo = (await mine.shelf.get<string>('turned to', '')) ?? null;
+    const desk = new Desk(mine, await knownSelf(mine), turnedTo);
     for (const wire of await mine.shelf.all<WireBond>('bond')) await desk.#take(wire);
     desk.#letters = await letters(mine);
     return desk;
@@ -62,6 +65,23 @@ export class Desk {
     const good = [...this.#feeds.values()].map((feed) => this.#shown(feed));
     const bad = [...this.#misfits.values()].map(({ wire }) => this.#shownMisfit(wire));
     return [...good, ...bad];
+  }
+
+  /** The pairing that the pages speak of: the one this device was turned to, else the first that is open. */
+  get current(): Bond | null {
+    const bonds = this.bonds;
+    return (
+      bonds.find((bond) => bond.id === this.#turnedTo) ??
+      bonds.find((bond) => bond.closed === null) ??
+      bonds.at(-1) ??
+      null
+    );
+  }
+
+  /** Kept on this device alone: a pairing that somebody else has just accepted must not show itself instead. */
+  async turnTo(bond: string): Promise<void> {
+    this.#turnedTo = bond;
+    await this.mine.shelf.change([{ kind: 'turned to', key: '', value: bond }]);
   }
 
   get letters(): readonly Letter[] {
@@ -172,8 +192,10 @@ export class Desk {
     wire: WireBond,
     names: { readonly mine?: string; readonly theirs?: string } = {},
   ): Promise<void> {
+    const isFirstOpen = this.current?.closed !== null && wire.closed === null;
     const bond = await this.#take(wire);
     if (bond === null) return;
+    if (isFirstOpen) await this.turnTo(bond.id);
     const known = this.self.bonds[wire.id];
     const grown = (known?.epoch ?? 1) < bond.newest;
     if (known?.partner !== bond.theirCard.hash || grown) await this.#pin(bond, names);

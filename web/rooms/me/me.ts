@@ -4,7 +4,6 @@ import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/rows.ts';
 import type { Bond, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
-import { currentBond } from '../chosen.ts';
 import { Following } from '../following.ts';
 import './ending.ts';
 import { matterPage } from './matters.ts';
@@ -32,7 +31,7 @@ class NearerMe extends LightElement {
       this.leaving = this.matter === 'leave';
       if (this.leaving) history.replaceState(null, '', '/#me');
     }
-    if (!this.leaving || changed.has('leaving') || !this.bond) this.bond = currentBond(this.person);
+    if (!this.leaving || changed.has('leaving') || !this.bond) this.bond = this.person.current;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -6,7 +6,6 @@ import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
-import { chooseBond, currentBond } from '../chosen.ts';
 import '../pairing/pairing.ts';
 
 /**
@@ -79,16 +78,17 @@ class NearerSwitching extends LightElement {
     </div>`;
   }
 
+  private async goTo(bond: Bond): Promise<void> {
+    await this.person.turnTo(bond.id);
+    location.hash = '';
+  }
+
   private line(bond: Bond): TemplateResult {
     const w = words.switching;
-    const here = bond.id === currentBond(this.person)?.id;
+    const here = bond.id === this.person.current?.id;
     const title = w.with(bond.names.theirs);
-    const go = (): void => {
-      chooseBond(bond.id);
-      location.hash = '';
-    };
     return html`<li class="row">
-      ${here ? html`<span>${title}</span><span class="quiet small">${w.here}</span>` : act(title, go)}
+      ${here ? html`<span>${title}</span><span class="quiet small">${w.here}</span>` : act(title, () => void this.goTo(bond))}
       ${bond.closed === null ? nothing : html`<span class="quiet small">${w.ended}</span>`}
     </li>`;
   }

@@ -3,7 +3,6 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { LightElement, define } from '../../elements/light.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { currentBond } from '../chosen.ts';
 import { Following } from '../following.ts';
 import '../pairing/comparing.ts';
 import './evening.ts';
@@ -53,7 +52,7 @@ class NearerToday extends LightElement {
 
   /** Whoever is writing alone when the other arrives finishes the sentence first. */
   private get bond(): Bond | null {
-    return this.alone && this.querySelector('textarea:focus') ? null : currentBond(this.person);
+    return this.alone && this.querySelector('textarea:focus') ? null : this.person.current;
   }
 
   protected override willUpdate(): void {
