@@ -23,8 +23,7 @@ export interface Ready {
 /**
  * One's own copy: what goes in, and then the file. Emits `make`.
  *
- * The passphrase is asked for whatever goes in: a copy holds every pairing, and whether there are several is nobody's
- * business who finds this device open.
+ * The passphrase is asked for whatever goes in: an unlocked device is not the whole person.
  */
 export class NearerExport extends LightElement {
   static override properties = {

@@ -40,7 +40,9 @@ interface Entry {
 }
 
 export interface Copying {
-  /** Also own records and the journal; then the passphrase is needed. */
+  /** The pairing whose shared words go in. */
+  readonly bond: string | null;
+  /** Also every other pairing, what waits, own records and the journal; then the passphrase is needed. */
   readonly own: boolean;
   readonly passphrase?: string;
 }
@@ -74,6 +76,7 @@ export async function collected(at: CopyRoom, desk: Desk, o: Copying): Promise<r
   const odd: string[] = [];
   const bonds: OpenedBond[] = [];
   for (const wire of await mine.api.get<readonly WireBond[]>('/bonds')) {
+    if (wire.id !== o.bond && !o.own) continue;
     const feed = desk.find(wire.id);
     files.push(...ofBond(wire), ...(await ofRecords(desk, wire, { feed, odd, own: o.own })));
     if (feed !== null) bonds.push(await openedBond(desk, feed, o.own));

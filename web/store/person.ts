@@ -215,10 +215,11 @@ export class Person extends Opening {
     await this.watch(({ mine }) => setReminder(mine, o));
   }
 
-  /** A zip of everything shared; `own` adds what is for this person alone, and needs the passphrase. */
+  /** A zip of what the current two shared; `own` makes it everything of this person, and needs the passphrase. */
   async copy(o: { readonly own: boolean; readonly passphrase?: string }): Promise<Blob> {
     const { copy } = await import('./copy.ts');
     const catalogue = (): Promise<string> => this.place.catalogue();
-    return this.watch((working) => copy({ ...this.entrance(), catalogue }, working, o));
+    const bond = this.current?.id ?? null;
+    return this.watch((working) => copy({ ...this.entrance(), catalogue }, working, { ...o, bond }));
   }
 }

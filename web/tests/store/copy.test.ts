@@ -106,3 +106,17 @@ test('what does not check is copied all the same, and named', async () => {
     `bonds/${bond}/records/000001`,
   );
 });
+
+test('a shared copy is of the two alone; only everything of hers has her other pairings', async () => {
+  const { link } = await ada.person.invite({ name: 'Ada', kind: 'friend', host: 'us' });
+  const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
+  const dov = await newPerson('dov');
+  const other = (await dov.person.accept(id, secret, 'Dov')).id;
+  await look(ada, other);
+  const placesOf = async (own: boolean): Promise<Set<string>> => {
+    const files = await copied({ own, passphrase: PASSPHRASE });
+    return new Set(Object.keys(files).flatMap((name) => /^bonds\/([^/]+)/.exec(name)?.[1] ?? []));
+  };
+  expect(await placesOf(false)).toEqual(new Set([bond]));
+  expect(await placesOf(true)).toEqual(new Set([bond, other]));
+});

@@ -129,13 +129,13 @@ export const matters = {
 
   export: {
     title: 'Take a copy with you',
-    why: 'One file, made on this device. It holds your pairings as the server has them, sealed, and beside them one page that you can read and print. Nothing of ours is needed to open it, now or in twenty years.',
+    why: 'One file, made on this device. It holds what was written as the server has it, sealed, and beside that one page that you can read and print. Nothing of ours is needed to open it, now or in twenty years.',
     care: 'That page is not sealed. The file goes to Downloads and stays there until you move it: keep it where only you look.',
     what: 'What goes in?',
     shared: 'What you two opened',
     all: 'Also what is for me alone',
     allHint:
-      'your journal, check-ins, limits, and what you put aside. Opened files stay in Downloads, and whoever finds them can read them.',
+      'your journal, check-ins, limits, what still waits, and every pairing of yours. Opened files stay in Downloads, and whoever finds them can read them.',
     make: 'Make the copy',
     making: 'Making the copy. This can take a little while.',
     ready: 'Your copy is ready',
