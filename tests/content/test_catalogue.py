@@ -119,6 +119,51 @@ def test_nearly_the_same_question_is_noticed(tmp_path: Path) -> None:
     assert output.count("This is nearly the question at some.toml:") == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Which small task in the kitchen do your hands rather like doing?",
+            "In the kitchen, is there a task that your hands are fond of?",
+        ),
+        (
+            "Which habit did the two of you never decide on? Would you choose it again?",
+            "How did a habit come about on which nobody ever decided?",
+        ),
+        (
+            "You lie awake over a worry. What does it look like at breakfast?",
+            "What worries you when you lie awake, and is gone by breakfast?",
+        ),
+        (
+            "On the way to the station it begins to rain. What do you think of?",
+            "What have you thought of, ever since on the way to the station it began to rain?",
+        ),
+    ],
+)
+def test_a_paraphrase_is_named_with_file_and_line(tmp_path: Path, one: str, other: str) -> None:
+    first, second = "What did you hear today that you keep thinking of?", "Which road would you like to walk"
+    written(tmp_path, GOOD.replace(first, one))
+    twin = GOOD.replace("q001", "q003").replace("q002", "q004").replace(first, other)
+    written(tmp_path, twin.replace(second, "Which river would you follow down to its mouth"), "twin.toml")
+    told = run("lint", "--content", str(tmp_path))
+    assert told.exit_code == 1
+    place = f"{tmp_path / 'questions/twin.toml'}:4: "
+    assert told.output.splitlines() == [f"{place}This is nearly the question at some.toml:2."]
+
+
+def test_three_in_a_row_that_begin_alike_are_one_too_many(tmp_path: Path) -> None:
+    alike = ["Which road leads nowhere?", "Which road is too short?", "Which road do you avoid at night?"]
+    tables = [
+        f'[[question]]\nid = "q00{n}"\ntext = "{text}"\nkind = "physical"\ndepth = 1\nbonds = ["friend"]\n'
+        for n, text in enumerate(alike, 1)
+    ]
+    written(tmp_path, "".join(tables[:2]))
+    assert run("lint", "--content", str(tmp_path)).exit_code == 0
+    written(tmp_path, "".join(tables))
+    output = run("lint", "--content", str(tmp_path)).output
+    assert "some.toml:15: This is number 3 in a row that begins with 'which road'." in output
+
+
 def test_no_questions_at_all_is_a_fault(tmp_path: Path) -> None:
     assert "There are no questions here." in run("lint", "--content", str(tmp_path)).output
     assert run("build", "--content", str(tmp_path)).exit_code == 1

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The questions: many in a file, each a table [[question]]."""
 
-import difflib
 import re
 from pathlib import Path
 from typing import Any
 
 from nearer.cli.catalogue import files, wording
+from nearer.cli.catalogue.alike import Worded, alike
 from nearer.cli.catalogue.files import Complaint, Found, Placed
 from nearer.cli.catalogue.shapes import Question
 
-TOO_ALIKE = 0.8
+IN_A_ROW = 3  # questions that begin alike: one too many
 
 
 def find(content: Path) -> Found[Question]:
@@ -24,6 +24,7 @@ def find(content: Path) -> Found[Question]:
     if not questions and not complaints:
         complaints.append(Complaint(content / "questions", 1, "There are no questions here."))
     complaints += _repeated(questions)
+    complaints += _monotonous(questions)
     for placed in questions:
         complaints += [placed.complaint("text", reason) for reason in _faults(placed.item)]
         complaints += _named_twice(placed)
@@ -50,24 +51,27 @@ def _read(path: Path) -> Found[Question]:
 def _repeated(questions: list[Placed[Question]]) -> list[Complaint]:
     """Complain of an id that is there twice, and of two questions that ask nearly the same."""
     complaints: list[Complaint] = []
-    words = [set(re.findall(r"\w+", placed.item.text.lower())) for placed in questions]
+    worded = [Worded(placed.item.text) for placed in questions]
     for place, one in enumerate(questions):
         for before, other in enumerate(questions[:place]):
             where = f"{other.path.name}:{other.line}"
             if one.item.id == other.item.id:
                 complaints.append(one.complaint("id", f"{one.item.id} stands at {where} already."))
-            if _may_be_alike(words[place], words[before]) and _alike(one.item.text, other.item.text):
+            if alike(worded[place], worded[before]):
                 complaints.append(one.complaint("text", f"This is nearly the question at {where}."))
     return complaints
 
 
-def _may_be_alike(one: set[str], other: set[str]) -> bool:
-    """Say whether half of the words are the same: a quick look, for there are many pairs."""
-    return 2 * len(one & other) >= min(len(one), len(other))
-
-
-def _alike(one: str, other: str) -> bool:
-    return difflib.SequenceMatcher(None, one.lower(), other.lower()).ratio() > TOO_ALIKE
+def _monotonous(questions: list[Placed[Question]]) -> list[Complaint]:
+    """Complain where as many in a row in one file begin with the same two words."""
+    begun = [" ".join(re.findall(r"\w+", placed.item.text.lower())[:2]) for placed in questions]
+    complaints = []
+    for place in range(IN_A_ROW - 1, len(questions)):
+        row = slice(place - IN_A_ROW + 1, place + 1)
+        if len({placed.path for placed in questions[row]}) == 1 and len(set(begun[row])) == 1:
+            said = f"This is number {IN_A_ROW} in a row that begins with '{begun[place]}'."
+            complaints.append(questions[place].complaint("text", said))
+    return complaints
 
 
 def _faults(question: Question) -> list[str]:
