@@ -2,8 +2,8 @@
 /**
  * Runs the tests of the core under MicroPython, as the browser runs the core: node tests/core/run_micropython.mjs
  *
- * Every test_*.py beside this file, every test in it; the folders below hold what only CPython can run. Fails when a
- * test fails, when a module has no test, and when fewer tests ran than are written down.
+ * Every test_*.py beside this file and in closeness/, every test in it; other folders hold what only CPython can run.
+ * Fails when a test fails, when a module has no test, and when fewer tests ran than are written down.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -44,7 +44,8 @@ const below = (folder) =>
 
 const python = await loadMicroPython({ heapsize: 4 * 1024 * 1024, pystack: 64 * 1024, stdout: console.log });
 for (const path of below(join(PROJECT, 'src/nearer/core'))) copy(python, path, join(PROJECT, 'src'));
-const beside = readdirSync(HERE)
+const beside = ['', 'closeness']
+  .flatMap((folder) => readdirSync(join(HERE, folder)).map((name) => join(folder, name)))
   .filter((name) => /\.(py|json)$/.test(name))
   .sort();
 for (const name of beside) copy(python, join(HERE, name), PROJECT);
@@ -52,11 +53,11 @@ python.runPython(RUN);
 const run = python.globals.get('run');
 
 let [passed, failed] = [0, 0];
-for (const name of beside.filter((name) => /^test_.*\.py$/.test(name))) {
+for (const name of beside.filter((name) => /(^|\/)test_[^/]*\.py$/.test(name))) {
   const written = readFileSync(join(HERE, name), 'utf8').match(/^def test_/gm)?.length ?? 0;
   let counts = [0, written || 1];
   try {
-    counts = run(`tests.core.${name.slice(0, -3)}`).split(' ').map(Number);
+    counts = run(`tests.core.${name.slice(0, -3).replace('/', '.')}`).split(' ').map(Number);
   } catch (error) {
     console.log(`FAILED ${name}\n${error.message}`);
   }
