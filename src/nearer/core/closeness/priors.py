@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The numbers that the model takes as given. docs/model/priors.md says where each comes from."""
+
+VERSION = 1
+
+# The level model (equations 1 to 3).
+MEAN = 75.0
+LEVEL_SD = 17.0
+DRIFT_SD = 1.0
+CARRY = 0.4
+CARRY_SD = 12.0
+NOISE_SD = 10.0
+SCALE_SD = 0.45
+LOG_SCALES = tuple([0.25 * place for place in range(-9, 6)])
+STEP = 5.0
+ROUNDING = 0.0
