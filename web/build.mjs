@@ -142,7 +142,7 @@ function closure(metafile, path, found = new Set()) {
 /** The addresses that code asks for by name; see `store/files.d.ts`. */
 function namedFiles() {
   const named = {};
-  for (const role of ['stretch', 'brain', 'core', 'catalogue', 'words', 'wasm']) {
+  for (const role of ['stretch', 'brain', 'core', 'catalogue', 'library', 'words', 'wasm']) {
     named[role] = roles[role] ? address(role) : '';
   }
   return named;
@@ -191,6 +191,7 @@ async function assets() {
   shipped.add('@micropython/micropython-webassembly-pyscript');
   keep('core', 'core', 'json', coreSources());
   keep('catalogue', 'catalogue', 'json', compiled('build'));
+  keep('library', 'library', 'json', compiled('library'));
   keep('words', 'words', 'txt', readFileSync(join(PROJECT, 'src/nearer/sealed/words.txt')));
   keep('icon', 'nearer', 'svg', read('icons/nearer.svg'));
   for (const size of ['192', '512', 'mask', 'touch'])

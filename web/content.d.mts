@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Plugin } from 'vitest/config';
 
-export declare function compiled(what: 'build' | 'help'): string;
+export declare function compiled(what: 'build' | 'library' | 'help'): string;
 export declare const helpForVitest: Plugin;

@@ -20,7 +20,7 @@ function printed(module, ...words) {
   return String(ran.stdout);
 }
 
-/** The catalogue (`build`) or the lines of help (`help`), as JSON. */
+/** The catalogue (`build`), how its practices are done (`library`) or the lines of help (`help`), as JSON. */
 export function compiled(what) {
   return printed('nearer.cli.catalogue', what);
 }

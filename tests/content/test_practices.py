@@ -51,13 +51,35 @@ def test_the_core_reads_each_one_whole(ours: tuple[Placed[Practice], ...]) -> No
     assert sorted(known) == sorted(placed.id for placed in ours)
     for placed in ours:
         read = known[placed.id]
-        for field in ("title", "summary", "minutes", "family", "steps", "alone", "place", "touch", "depth"):
+        for field in ("title", "summary", "minutes", "family", "place", "touch", "depth", "drawn"):
             assert getattr(read, field) == getattr(placed.item, field)
-        for field in ("needs", "grade", "evidence", "cautions"):
+        for field in ("needs", "grade"):
             assert getattr(read, field) == getattr(placed.item, field)
+        assert read.alone == (bool(placed.item.alone) or placed.item.place == "alone")
+        assert read.apart == bool(placed.item.apart)
         assert set(read.bonds) == set(placed.item.bonds)
         assert set(read.topics) == set(placed.item.topics)
-        assert [(s.title, s.url) for s in read.sources] == [(s.title, s.url) for s in placed.item.sources]
+
+
+def test_the_library_has_whatever_is_read_of_a_practice(ours: tuple[Placed[Practice], ...]) -> None:
+    library = json.loads(catalogue.compiled_library(our_content()))
+    assert library["format"] == "nearer/library/1"
+    assert sorted(library["practices"]) == sorted(placed.id for placed in ours)
+    for placed in ours:
+        read = library["practices"][placed.id]
+        for field in ("steps", "alone", "apart", "cautions", "kinds", "ingredients", "stages", "around"):
+            assert read.get(field, []) == getattr(placed.item, field)
+        assert read["evidence"] == placed.item.evidence
+        sources = [(source["title"], source["url"]) for source in read.get("sources", [])]
+        assert sources == [(source.title, source.url) for source in placed.item.sources]
+
+
+def test_the_core_is_given_no_step_of_it(tmp_path: Path) -> None:
+    folder = str(written(tmp_path))
+    known = run("build", "--content", folder).output
+    assert "kettle" not in known
+    assert "kettle" in run("library", "--content", folder).output
+    assert json.loads(known)["practices"][0]["alone"] is True
 
 
 def test_the_page_is_not_given_the_rows(tmp_path: Path) -> None:
@@ -116,6 +138,33 @@ def test_a_step_is_short_and_there_are_three_of_them_at_least(tmp_path: Path) ->
     assert any("length <= 160" in one for one in told), told
     told, _ = spoilt(tmp_path, FILE, '    "Sit down by the window.",', "")
     assert any("length >= 3" in one for one in told), told
+
+
+@pytest.mark.parametrize(
+    ("instead", "said"),
+    [
+        ('apart = ["Call each other."]', "One step from two places"),
+        ('apart = ["Call each other.", "Kiss the screen."]', "from two places there is no touch"),
+        ('apart = ["Call each other.", "Call each other."]', "named here twice"),
+        ('kinds = ["sexual"]', "'sexual'"),
+        ('stages = ["old"]', "'old'"),
+        ('around = ["fire"]', "'fire'"),
+        ('ingredients = ["salt"]', "'salt'"),
+        ('drawn = "no"', "Expected `bool`"),
+    ],
+)
+def test_what_may_be_left_out_is_checked_where_it_is_there(tmp_path: Path, instead: str, said: str) -> None:
+    told, place = spoilt(tmp_path, FILE, 'topics = ["home"]', instead)
+    assert any(one.startswith(place) and said in one for one in told), told
+
+
+def test_what_is_for_one_alone_has_its_steps_and_nothing_else(tmp_path: Path) -> None:
+    told, place = spoilt(tmp_path, FILE, 'place = "either"', 'place = "alone"')
+    assert any(one.startswith(place) and "for one alone" in one for one in told), told
+    told, _ = spoilt(
+        tmp_path, FILE, 'place = "either"', 'place = "apart"\napart = ["Call each other.", "Pour the tea."]'
+    )
+    assert any("from two places already" in one for one in told), told
 
 
 def test_touch_asks_for_a_caution_that_one_can_stop(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_catalogue_without_practices_has_none() -> None:
 def test_the_library_has_every_member_of_a_practice() -> None:
     found = library()[1]
     whole = practice(1)
-    del whole["topics"]
+    del whole["topics"], whole["drawn"]
     whole.update({"fits": True, "unwanted": False})
     assert found == whole
 
@@ -61,9 +61,9 @@ def test_a_practice_with_a_fault_refuses_the_catalogue() -> None:
         ({"place": "elsewhere"}, "'place' is none of"),
         ({"grade": "E"}, "'grade' is none of"),
         ({"minutes": "ten"}, "'minutes' is not a number"),
-        ({"steps": [""]}, "'steps' holds"),
-        ({"steps": "Sit down."}, "'steps' is not a list"),
-        ({"sources": [{"title": "x"}]}, "'url' is not a text"),
+        ({"alone": ["Sit down."]}, "'alone' is neither true nor false"),
+        ({"apart": None}, "'apart' is neither true nor false"),
+        ({"drawn": 1}, "'drawn' is neither true nor false"),
         ({"topics": ["weather"]}, "A topic of p01"),
         ({"topics": ["money", "money"]}, "A topic of p01"),
     ):

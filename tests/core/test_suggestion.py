@@ -216,12 +216,28 @@ def test_a_gentle_week_has_no_touch_and_nothing_deep() -> None:
         assert view(with_practices(*items, **changed), day_of(number))["suggestion"]["state"] == "rest"
 
 
+def test_what_is_for_one_or_waits_to_be_looked_for_is_never_suggested_to_two() -> None:
+    """Not by our own draw, and not by that of the other, whose device may be another one than they say."""
+    changed = {"p00": {"place": "alone"}, "p01": {"drawn": False}}
+    assert set(drawn(with_practices(count=6, **changed))["items"]) == {"p02", "p03", "p04", "p05"}
+    for item, state in (("p00", "rest"), ("p01", "rest"), ("p02", "offer")):
+        draws = [week(f"w{mine}", OFFER.monday, (item,) * 7, mine=mine) for mine in (True, False)]
+        assert view(with_practices(*draws, **changed), OFFER.date)["suggestion"]["state"] == state
+
+
+def test_alone_what_is_for_one_is_suggested_and_what_waits_is_not() -> None:
+    changed: dict[str, Any] = {f"p{n:02d}": {"drawn": False} for n in range(1, 20)}
+    changed["p00"] = {"place": "alone"}
+    found = [alone(number, **changed)["practice"] for number in range(START, START + 7)]
+    assert {practice["id"] for practice in found if practice} == {"p00"}
+
+
 def alone(number: int, *records: Any, **changed: Any) -> Any:
     return view(with_practices(*records, **changed), day_of(number), None)["suggestion"]
 
 
 def test_alone_it_is_my_own_draw_of_what_can_be_done_alone() -> None:
-    only: dict[str, Any] = {f"p{n:02d}": {"alone": []} for n in range(10)}
+    only: dict[str, Any] = {f"p{n:02d}": {"alone": False} for n in range(10)}
     offers = 0
     for number in range(START, START + 28):
         found = alone(number, **only)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Practice } from '../store/daily.ts';
+import type { HowTo } from '../store/library.ts';
 import { words } from '../words/words.ts';
 import { act, plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
@@ -9,26 +10,43 @@ import { LightElement, define } from './light.ts';
 export class NearerPractice extends LightElement {
   static override properties = {
     practice: { attribute: false },
+    how: { attribute: false },
     alone: { type: Boolean },
     error: {},
     at: { state: true },
+    apart: { state: true },
   };
   declare practice: Practice;
+  /** Null until it has come; nothing begins before. */
+  declare how: HowTo | null;
   /** The steps for somebody alone. */
   declare alone: boolean;
   declare error: string;
   /** 0 before it begins, then the number of the step; one past the last at the end. */
   declare at: number;
+  /** The steps for two who are in two places. */
+  declare apart: boolean;
 
   constructor() {
     super();
-    this.alone = false;
+    this.how = null;
+    this.alone = this.apart = false;
     this.error = '';
     this.at = 0;
   }
 
   private get steps(): readonly string[] {
-    return this.alone ? this.practice.alone : this.practice.steps;
+    if (this.how === null) return [];
+    const { steps, alone, apart } = this.how;
+    const other = this.alone ? alone : this.apart ? apart : [];
+    return other.length > 0 ? other : steps;
+  }
+
+  private begin(apart: boolean): () => void {
+    return () => {
+      this.apart = apart;
+      this.go(1)();
+    };
   }
 
   private go(by: number): () => void {
@@ -43,14 +61,13 @@ export class NearerPractice extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    if (this.at === 0) return this.first();
+    if (this.at === 0 || this.how === null) return this.first();
     return this.at > this.steps.length ? this.last() : this.step();
   }
 
-  /** Cautions first, so that nobody meets them in the middle. */
   private first(): TemplateResult {
     const w = words.practice;
-    const { title, summary, minutes, place, touch, needs, cautions } = this.practice;
+    const { title, summary, minutes, place, touch } = this.practice;
     const facts = [
       words.suggestion.minutes(minutes),
       ...(this.alone ? [] : [words.suggestion.places[place], w.touch[touch]]),
@@ -59,7 +76,24 @@ export class NearerPractice extends LightElement {
       <h1 dir="auto">${title}</h1>
       <p dir="auto">${summary}</p>
       <p class="small quiet">${facts.join(' · ')}</p>
-      ${
+      ${this.how === null ? this.coming() : this.about(this.how)}
+    </article>`;
+  }
+
+  private coming(): TemplateResult {
+    const said = this.error
+      ? html`<p class="notice wrong" role="alert">${this.error}</p>`
+      : html`<p class="quiet">${words.app.opening}</p>`;
+    return html`${said}
+      <div class="acts">${plainAct(words.practice.close, this.close)}</div>`;
+  }
+
+  /** Cautions first, so that nobody meets them in the middle. */
+  private about(how: HowTo): TemplateResult {
+    const w = words.practice;
+    const { needs } = this.practice;
+    const { apart, cautions } = how;
+    return html`${
         cautions.length > 0
           ? html`<section class="cautions">
               <h2>${w.before}</h2>
@@ -71,11 +105,11 @@ export class NearerPractice extends LightElement {
       }
       ${needs ? html`<p dir="auto">${w.needs}: ${needs}</p>` : nothing}
       <div class="acts">
-        <button class="act main" type="button" @click=${this.go(1)}>${w.begin}</button>
+        <button class="act main" type="button" @click=${this.begin(false)}>${w.begin}</button>
+        ${!this.alone && apart.length > 0 ? act(w.beginApart, this.begin(true)) : nothing}
         ${plainAct(w.close, this.close)}
       </div>
-      ${this.known()} ${this.unwanted()}
-    </article>`;
+      ${this.known(how)} ${this.unwanted()}`;
   }
 
   private step(): TemplateResult {
@@ -104,9 +138,9 @@ export class NearerPractice extends LightElement {
     </article>`;
   }
 
-  private known(): TemplateResult {
+  private known({ evidence, sources }: HowTo): TemplateResult {
     const w = words.practice;
-    const { grade, evidence, sources } = this.practice;
+    const { grade } = this.practice;
     return html`<details class="known">
       <summary>${w.known}</summary>
       <div class="stack">

@@ -10,6 +10,7 @@ import type {
   Said,
   Suggestion,
 } from '../store/daily.ts';
+import type { HowTo } from '../store/library.ts';
 
 export const DAY = '2025-11-22';
 export const NAMES = { mine: 'Ada', theirs: 'Ben' };
@@ -140,17 +141,26 @@ export const PRACTICE: Practice = {
   summary: 'One talks for three minutes, the other only listens; then the other way round.',
   minutes: 8,
   family: 'talk',
+  place: 'together',
+  alone: true,
+  apart: true,
+  touch: 0,
+  depth: 2,
+  needs: 'a clock that both can see',
+  grade: 'B',
+  bonds: ['partner', 'friend', 'family'],
+  fits: true,
+  unwanted: false,
+};
+
+export const HOW: HowTo = {
   steps: [
     'Sit so that you can see each other, and put both phones face down.',
     'Agree who begins. Whoever begins talks for three minutes about anything that is on their mind. The other says nothing at all, not even yes.',
     'Say thank you, and change over.',
   ],
   alone: ['Write for three minutes without lifting the pen.', 'Read it once, slowly.'],
-  place: 'together',
-  touch: 0,
-  depth: 2,
-  needs: 'a clock that both can see',
-  grade: 'B',
+  apart: ['Call each other.', 'One talks for three minutes, and the other only listens.', 'Change over.'],
   evidence:
     'Taking turns to speak and listen is part of several programmes for couples that were tested with some hundred pairs.',
   sources: [{ title: 'A review of programmes for couples, 2019', url: '#sources' }],
@@ -158,9 +168,6 @@ export const PRACTICE: Practice = {
     'Not on an evening when one of you is afraid of the other.',
     'Either may stop it with one word.',
   ],
-  bonds: ['partner', 'friend', 'family'],
-  fits: true,
-  unwanted: false,
 };
 
 export const OFFER: Suggestion = { state: 'offer', practice: PRACTICE, from: 'me' };

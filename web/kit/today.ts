@@ -25,7 +25,7 @@ const checkIn = (at: number, more: Partial<Checking> = {}, yesterday = false): T
   html`<nearer-check-in
     .checking=${{ ...begin(null), at, ...more }}
     .name=${NAMES.theirs}
-    .practice=${cast.PRACTICE}
+    .practice=${cast.PRACTICE} .how=${cast.HOW}
     .yesterday=${yesterday}
     .other=${at === 0}
   ></nearer-check-in>`;
@@ -131,10 +131,10 @@ const tonight: readonly Sample[] = [
     html`<nearer-suggestion .suggestion=${cast.OFFER} .name=${NAMES.theirs} href="#"></nearer-suggestion>`,
   ],
   ['suggestion: rest', html`<nearer-suggestion .suggestion=${cast.REST}></nearer-suggestion>`],
-  ['practice', html`<nearer-practice .practice=${cast.PRACTICE}></nearer-practice>`],
-  ['practice: a step', html`<nearer-practice .practice=${cast.PRACTICE} .at=${2}></nearer-practice>`],
-  ['practice: at its end', html`<nearer-practice .practice=${cast.PRACTICE} .at=${4}></nearer-practice>`],
-  ['practice: alone', html`<nearer-practice .practice=${cast.PRACTICE} .alone=${true}></nearer-practice>`],
+  ['practice', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW}></nearer-practice>`],
+  ['practice: a step', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${2}></nearer-practice>`],
+  ['practice: at its end', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${4}></nearer-practice>`],
+  ['practice: alone', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .alone=${true}></nearer-practice>`],
 ];
 
 export const TODAY: readonly Sample[] = [...checks, ...questions, ...answers, ...thanks, ...tonight];

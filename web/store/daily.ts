@@ -113,21 +113,19 @@ export interface Source {
   readonly url: string;
 }
 
+/** A practice, as far as it is chosen and listed by it; how it is done stands in `library.ts`. */
 export interface Practice extends PracticeCard {
   readonly family: string;
-  readonly steps: readonly string[];
-  /** How one does it alone; empty where that makes no sense. */
-  readonly alone: readonly string[];
-  readonly place: 'together' | 'apart' | 'either';
+  readonly place: 'together' | 'apart' | 'either' | 'alone';
+  /** Whether one can do it alone. */
+  readonly alone: boolean;
+  /** Whether it says how two do it from two places. */
+  readonly apart: boolean;
   readonly touch: Touch;
   readonly depth: Depth;
   /** What it needs, in words; empty where nothing. */
   readonly needs: string;
   readonly grade: Grade;
-  /** What is known about it, in plain words. */
-  readonly evidence: string;
-  readonly sources: readonly Source[];
-  readonly cautions: readonly string[];
   readonly bonds: readonly Kind[];
   /** Whether my own limits allow it. */
   readonly fits: boolean;

@@ -10,8 +10,10 @@ declare const NEARER_FILES: {
   readonly wasm: string;
   /** `nearer.core`, packed for the brain. */
   readonly core: string;
-  /** The compiled catalogue of questions (JSON). */
+  /** The compiled catalogue of questions and practices (JSON). */
   readonly catalogue: string;
+  /** How practices are done (JSON). */
+  readonly library: string;
   /** The passphrase words, one on a line. */
   readonly words: string;
 };

@@ -69,7 +69,7 @@ function feel(touches: Touches): { stop(): void } {
   };
 }
 
-async function file(url: string): Promise<string> {
+export async function file(url: string): Promise<string> {
   let response;
   try {
     response = await fetch(url);

@@ -5,6 +5,7 @@ import '../../elements/practice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Between } from '../../store/between.ts';
 import type { Practice } from '../../store/daily.ts';
+import { howTo, type HowTo } from '../../store/library.ts';
 
 /** Where a practice is read: a page of its own, and the way back leads out of it. */
 export const READING = '#today/practice';
@@ -13,6 +14,7 @@ export const READING = '#today/practice';
 export class Reading implements ReactiveController {
   private readonly host: LightElement;
   private practice: Practice | null = null;
+  private how: HowTo | null = null;
   private scrolled = 0;
   private error = '';
 
@@ -37,16 +39,29 @@ export class Reading implements ReactiveController {
     o: { readonly between: Between; readonly alone: boolean },
   ): TemplateResult | null {
     if (location.hash !== READING) return null;
-    this.practice ??= offered;
+    if (this.practice === null && offered !== null) void this.open(offered);
     if (this.practice === null) return null;
     const { id } = this.practice;
     return html`<nearer-practice
       .practice=${this.practice}
+      .how=${this.how}
       .alone=${o.alone}
       .error=${this.error}
       @close=${this.close}
       @unwanted=${() => void this.refuse(o.between, id)}
     ></nearer-practice>`;
+  }
+
+  private async open(practice: Practice): Promise<void> {
+    this.practice = practice;
+    this.how = null;
+    try {
+      const how = await howTo(practice.id);
+      if (this.practice === practice) this.how = how;
+    } catch (error) {
+      this.error = sentenceFor(error);
+    }
+    this.host.requestUpdate();
   }
 
   private async refuse(between: Between, id: string): Promise<void> {

@@ -70,7 +70,7 @@ const grade: Readonly<Record<Grade, string>> = {
 const suggestion = {
   title: 'For tonight, if you like',
   minutes: (minutes: number) => (minutes === 1 ? 'One minute' : `${minutes} minutes`),
-  places: { together: 'in one room', apart: 'each where you are', either: 'together or apart' },
+  places: { together: 'in one room', apart: 'each where you are', either: 'together or apart', alone: 'for you alone' },
   whyMine:
     'Chance took it from the week that this device of yours drew. Nobody chose it, and nobody is told whether you do it.',
   whyTheirs: (name: string | null) =>
@@ -91,6 +91,7 @@ const practice = {
   known: 'What is known about it',
   sources: 'Where that comes from',
   begin: 'Begin',
+  beginApart: 'Begin from two places',
   next: 'Next',
   back: 'Back',
   step: (at: number, of: number) => `Step ${at} of ${of}`,

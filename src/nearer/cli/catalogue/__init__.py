@@ -7,6 +7,6 @@ pages are built where nothing else is there.
 """
 
 from nearer.cli.catalogue.commands import catalogue
-from nearer.cli.catalogue.content import CONTENT, Content, compiled, compiled_help, read
+from nearer.cli.catalogue.content import CONTENT, Content, compiled, compiled_help, compiled_library, read
 
-__all__ = ["CONTENT", "Content", "catalogue", "compiled", "compiled_help", "read"]
+__all__ = ["CONTENT", "Content", "catalogue", "compiled", "compiled_help", "compiled_library", "read"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is typed: build, help, page, lint."""
+"""What is typed: build, library, help, page, lint."""
 
 import sys
 from collections.abc import Callable
@@ -9,7 +9,14 @@ from pathlib import Path
 import click
 
 from nearer.cli.catalogue import lines
-from nearer.cli.catalogue.content import CONTENT, Content, compiled, compiled_help, read
+from nearer.cli.catalogue.content import (
+    CONTENT,
+    Content,
+    compiled,
+    compiled_help,
+    compiled_library,
+    read,
+)
 from nearer.cli.catalogue.files import Complaint
 from nearer.cli.catalogue.page import page
 from nearer.cli.catalogue.shapes import ROWS
@@ -35,6 +42,14 @@ _out = click.argument("out", type=click.Path(dir_okay=False, allow_dash=True, pa
 def build(out: Path, content: Path) -> None:
     """Compile questions and practices into one JSON file, OUT (or to the screen)."""
     _write(out, content, compiled)
+
+
+@catalogue.command()
+@_out
+@_content
+def library(out: Path, content: Path) -> None:
+    """Compile how practices are done into one JSON file, OUT (or to the screen)."""
+    _write(out, content, compiled_library)
 
 
 @catalogue.command(name="help")

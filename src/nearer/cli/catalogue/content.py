@@ -9,12 +9,27 @@ from typing import Any
 import msgspec
 
 from nearer.cli.catalogue import lines, practices, questions
-from nearer.cli.catalogue.files import Complaint, Found
+from nearer.cli.catalogue.files import Complaint, Found, Placed
 from nearer.cli.catalogue.shapes import Practice, Question
 
 FORMAT = "nearer/catalogue/1"
+LIBRARY_FORMAT = "nearer/library/1"
 HELP_FORMAT = "nearer/help/1"
 CONTENT = Path(__file__).parents[4] / "content"
+
+# What is read of a practice once its page is opened, and what narrows down a list of them: not the core's.
+IN_FULL = (
+    "steps",
+    "alone",
+    "apart",
+    "evidence",
+    "sources",
+    "cautions",
+    "kinds",
+    "ingredients",
+    "stages",
+    "around",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +65,17 @@ def read(content: Path) -> Content:
 def compiled(content: Content) -> str:
     """Return the catalogue that the core reads; the same content gives the same bytes."""
     asked = sorted((placed.item for placed in content.questions.items), key=lambda q: q.id)
-    entries = [
-        {"id": placed.id, **_without_covers(placed.item)}
-        for placed in sorted(content.practices.items, key=lambda p: p.id)
-    ]
+    entries = [_entry(placed) for placed in sorted(content.practices.items, key=lambda p: p.id)]
     return _json({"format": FORMAT, "questions": [_without_covers(q) for q in asked], "practices": entries})
+
+
+def compiled_library(content: Content) -> str:
+    """Return what is read of a practice once its page is opened, by id; what is empty is left out."""
+    practices = {
+        placed.id: _without_empty({name: msgspec.to_builtins(getattr(placed.item, name)) for name in IN_FULL})
+        for placed in sorted(content.practices.items, key=lambda p: p.id)
+    }
+    return _json({"format": LIBRARY_FORMAT, "practices": practices})
 
 
 def compiled_help(content: Content) -> str:
@@ -76,6 +97,13 @@ def compiled_help(content: Content) -> str:
 def _without_covers(item: Any) -> dict[str, Any]:
     """Return what the core reads of an item: all but the rows that it covers."""
     return {name: value for name, value in msgspec.to_builtins(item).items() if name != "covers"}
+
+
+def _entry(placed: Placed[Practice]) -> dict[str, Any]:
+    """Return what the core chooses by, and what a list shows."""
+    whole = {name: value for name, value in _without_covers(placed.item).items() if name not in IN_FULL}
+    one = bool(placed.item.alone) or placed.item.place == "alone"
+    return {"id": placed.id, **whole, "alone": one, "apart": bool(placed.item.apart)}
 
 
 def _country(country: Any) -> dict[str, Any]:

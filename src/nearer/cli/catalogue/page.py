@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from nearer.cli.catalogue.content import Content
 from nearer.cli.catalogue.shapes import Country, Practice
 
-PLACES = {"together": "in one place", "apart": "apart", "either": "in one place or by phone"}
+PLACES = {
+    "together": "in one place",
+    "apart": "apart",
+    "either": "in one place or by phone",
+    "alone": "for one alone",
+}
 TOUCHES = ("no touch", "hands and shoulders", "a hug", "close")
 HEAD = """# What is in the catalogue
 
@@ -42,6 +47,7 @@ def page(content: Content) -> str:
 
 def _practice(practice: Practice) -> Iterator[str]:
     facts = [f"{practice.minutes} minutes", PLACES[practice.place], TOUCHES[practice.touch]]
+    facts += ["from two places too"] if practice.apart else []
     facts += ["alone too"] if practice.alone else []
     yield f"### {practice.title}"
     yield f"{practice.summary} ({', '.join(facts)}; for {_listed(practice.bonds)})"

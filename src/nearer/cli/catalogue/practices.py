@@ -15,6 +15,9 @@ FEAR = re.compile(r"\b(fear|afraid)\b")
 STOP = re.compile(r"\bstop", re.IGNORECASE)
 NEEDS_SOURCE = ("A", "B")
 FEWEST_ALONE = 2
+SENTENCES = ("steps", "alone", "apart", "cautions", "summary")
+# For oneself, or with nobody near: nothing here brings two closer who should not be.
+BY_ONESELF = ("space", "self")
 
 
 def find(content: Path) -> Found[Practice]:
@@ -22,7 +25,7 @@ def find(content: Path) -> Found[Practice]:
     found = files.each(content / "practices", Practice)
     complaints = list(found.complaints)
     for place, placed in enumerate(found.items):
-        complaints += [*_of_words(placed), *_of_sense(placed), *_named_twice(placed)]
+        complaints += [*_of_words(placed), *_of_sense(placed), *_of_ways(placed), *_named_twice(placed)]
         for other in found.items[:place]:
             if other.item.title.lower() == placed.item.title.lower():
                 complaints.append(placed.complaint("title", f"{other.path.name} has this title already."))
@@ -33,7 +36,7 @@ def _texts(practice: Practice) -> Iterator[tuple[str, str]]:
     """Yield every field and text that a person reads; the titles of sources are not ours to choose."""
     for field in ("title", "summary", "needs", "evidence"):
         yield field, getattr(practice, field)
-    for field in ("steps", "alone", "cautions"):
+    for field in ("steps", "alone", "apart", "cautions"):
         for text in getattr(practice, field):
             yield field, text
 
@@ -42,11 +45,14 @@ def _of_words(placed: Placed[Practice]) -> Iterator[Complaint]:
     for field, text in _texts(placed.item):
         for reason in wording.strict_faults(text):
             yield placed.complaint_of(text, field, reason)
-        if field in ("steps", "alone", "cautions", "summary") and not text.endswith((".", "?", ".'", "?'")):
+        if field in SENTENCES and not text.endswith((".", "?", ".'", "?'")):
             yield placed.complaint_of(text, field, "A sentence ends with a full stop or a question mark.")
         if field in ("steps", "alone", "summary", "title") and placed.item.touch == 0:
             for word in wording.touching(text):
                 yield placed.complaint_of(text, field, f"'{word}': this practice says that it has no touch.")
+        if field == "apart":
+            for word in wording.touching(text):
+                yield placed.complaint_of(text, field, f"'{word}': from two places there is no touch.")
 
 
 def _of_sense(placed: Placed[Practice]) -> Iterator[Complaint]:
@@ -55,10 +61,8 @@ def _of_sense(placed: Placed[Practice]) -> Iterator[Complaint]:
         yield Complaint(placed.path, 1, "A practice is called by small letters and hyphens.")
     if re.search(r"[.?] ", practice.summary):
         yield placed.complaint("summary", "The summary is one sentence.")
-    if 0 < len(practice.alone) < FEWEST_ALONE:
-        yield placed.complaint("alone", "One step alone is too little to go by.")
     afraid = any(FEAR.search(caution) for caution in practice.cautions)
-    if practice.family != "space" and not afraid:
+    if practice.family not in BY_ONESELF and not afraid:
         yield placed.complaint("cautions", "What brings two closer says: not where there is fear.")
     if practice.touch > 0 and not any(STOP.search(caution) for caution in practice.cautions):
         yield placed.complaint("touch", "With touch there is a caution: stopping is always fine.")
@@ -68,8 +72,22 @@ def _of_sense(placed: Placed[Practice]) -> Iterator[Complaint]:
         yield placed.complaint("family", "This family is for touch, and there is none.")
 
 
+def _of_ways(placed: Placed[Practice]) -> Iterator[Complaint]:
+    """Complain of ways to do it, alone or from two places, that say too little or what is said already."""
+    practice = placed.item
+    if 0 < len(practice.alone) < FEWEST_ALONE:
+        yield placed.complaint("alone", "One step alone is too little to go by.")
+    if 0 < len(practice.apart) < FEWEST_ALONE:
+        yield placed.complaint("apart", "One step from two places is too little to go by.")
+    if practice.place == "alone" and (practice.alone or practice.apart or practice.touch):
+        yield placed.complaint("place", "What is for one alone has its steps, and nothing else.")
+    if practice.place == "apart" and practice.apart:
+        yield placed.complaint("apart", "It is done from two places already: that is what the steps say.")
+
+
 def _named_twice(placed: Placed[Practice]) -> Iterator[Complaint]:
-    for field in ("bonds", "topics", "covers", "steps", "alone", "cautions"):
+    lists = ("bonds", "topics", "covers", "steps", "alone", "apart", "cautions", "kinds", "ingredients")
+    for field in (*lists, "stages", "around"):
         names: list[Any] = getattr(placed.item, field)
         if len(set(names)) != len(names):
             yield placed.complaint(field, "Something is named here twice.")

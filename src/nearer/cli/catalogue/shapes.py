@@ -43,6 +43,30 @@ Topics = Annotated[
 Covers = Annotated[
     list[Row], Meta(description="The rows of the requirements that it answers. Nobody sees them.")
 ]
+Kind = Literal["emotional", "intellectual", "physical", "experiential", "spiritual"]
+Stage = Literal["new", "settled", "long", "rebuilding"]
+Around = Literal["quiet", "outdoors"]
+Ingredient = Literal[
+    "acceptance",
+    "admiration",
+    "affection",
+    "commitment",
+    "compassion",
+    "courage",
+    "empathy",
+    "forgiveness",
+    "honesty",
+    "kindness",
+    "listening",
+    "openness",
+    "own-life",
+    "patience",
+    "play",
+    "respect",
+    "safety",
+    "support",
+    "trust",
+]
 
 
 class Question(msgspec.Struct, forbid_unknown_fields=True):
@@ -55,10 +79,7 @@ class Question(msgspec.Struct, forbid_unknown_fields=True):
             min_length=20, max_length=160, description="One or two sentences to 'you'; see content/STYLE.md."
         ),
     ]
-    kind: Annotated[
-        Literal["emotional", "intellectual", "physical", "experiential", "spiritual"],
-        Meta(description="The kind of closeness that it is about."),
-    ]
+    kind: Annotated[Kind, Meta(description="The kind of closeness that it is about.")]
     depth: Annotated[int, Meta(ge=1, le=5, description="1 is light; 5 is what few people are told.")]
     bonds: Bonds
     topics: Topics = []
@@ -84,7 +105,10 @@ class Practice(msgspec.Struct, forbid_unknown_fields=True):
     title: Annotated[str, Meta(min_length=3, max_length=40)]
     summary: Annotated[str, Meta(min_length=20, max_length=140, description="One sentence.")]
     minutes: Annotated[int, Meta(ge=1, le=240, description="What it takes, honestly.")]
-    family: Literal["talk", "thanks", "touch", "attention", "novelty", "space"]
+    family: Annotated[
+        Literal["talk", "thanks", "touch", "attention", "novelty", "time", "help", "mend", "self", "space"],
+        Meta(description="What it is kin to: the same is guessed of a family until more is known."),
+    ]
     steps: Annotated[
         list[Sentence],
         Meta(
@@ -98,8 +122,10 @@ class Practice(msgspec.Struct, forbid_unknown_fields=True):
         Meta(max_length=8, description="How one person does it alone; empty where that would make no sense."),
     ]
     place: Annotated[
-        Literal["together", "apart", "either"],
-        Meta(description="Side by side, far from each other, or either (by phone or video too)."),
+        Literal["together", "apart", "either", "alone"],
+        Meta(
+            description="Side by side, far from each other, either (by phone or video too), or for one alone."
+        ),
     ]
     touch: Annotated[int, Meta(ge=0, le=3, description="0 none, 1 hands and shoulders, 2 a hug, 3 close.")]
     depth: Annotated[int, Meta(ge=1, le=5)]
@@ -114,8 +140,30 @@ class Practice(msgspec.Struct, forbid_unknown_fields=True):
         str, Meta(min_length=40, max_length=420, description="What is known, and how surely, in plain words.")
     ]
     bonds: Bonds
+    apart: Annotated[
+        list[Sentence],
+        Meta(
+            max_length=8,
+            description="How two do it from two places, without touch; empty where the steps say it already.",
+        ),
+    ] = []
+    drawn: Annotated[
+        bool,
+        Meta(description="Whether chance may suggest it; false where one looks for it, as after a quarrel."),
+    ] = True
     cautions: list[Sentence] = []
     topics: Topics = []
+    kinds: Annotated[list[Kind], Meta(description="The kinds of closeness that it is for.")] = []
+    ingredients: Annotated[
+        list[Ingredient], Meta(max_length=4, description="What closeness is made of, and this makes use of.")
+    ] = []
+    stages: Annotated[
+        list[Stage],
+        Meta(description="When it is for; empty: always. Nobody is told that it is not for them."),
+    ] = []
+    around: Annotated[
+        list[Around], Meta(description="What there has to be around you; empty: anywhere will do.")
+    ] = []
     covers: Covers = []
     sources: list[Source] = []
 

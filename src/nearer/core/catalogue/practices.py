@@ -1,43 +1,35 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The practices of the compiled catalogue."""
 
-from nearer.core.border import Malformed, elements, members, number, one_of, token, whole_text, words
+from nearer.core.border import Malformed, elements, flag, members, number, one_of, token, words
 from nearer.core.catalogue.terms import TOPICS, read_bonds, read_depth, read_topics
 
-__all__ = ["GRADES", "PLACES", "TOPICS", "Practice", "Source", "read_practices"]
+__all__ = ["GRADES", "PLACES", "TOPICS", "Practice", "read_practices"]
 
-PLACES = ("together", "apart", "either")
+PLACES = ("together", "apart", "either", "alone")
 GRADES = ("A", "B", "C", "D")
 MOST_TOUCH = 3
 
 
-class Source:
-    """Where something that is known about a practice can be read."""
-
-    __slots__ = ("title", "url")
-
-    def __init__(self, title: str, url: str) -> None:
-        self.title = title
-        self.url = url
-
-
 class Practice:
-    """One practice. `touch` is from 0 (none) to 3 (close); `alone` is empty where it makes no sense alone."""
+    """One practice, as far as it is chosen and listed by it. `touch` is from 0 (none) to 3 (close).
+
+    `alone` and `apart` say whether one can do it alone, and two from two places; `drawn`, whether chance may
+    suggest it. How it is done is another file of the page's (web/store/library.ts), which nothing here needs.
+    """
 
     __slots__ = (
         "alone",
+        "apart",
         "bonds",
-        "cautions",
         "depth",
-        "evidence",
+        "drawn",
         "family",
         "grade",
         "id",
         "minutes",
         "needs",
         "place",
-        "sources",
-        "steps",
         "summary",
         "title",
         "topics",
@@ -52,16 +44,14 @@ class Practice:
         self.summary = words(entry, "summary")
         self.minutes = number(entry, "minutes")
         self.family = token(entry, "family")
-        self.steps = _texts(entry, "steps")
-        self.alone = _texts(entry, "alone")
         self.place = one_of(entry, "place", PLACES)
+        self.alone = flag(entry, "alone")
+        self.apart = flag(entry, "apart")
+        self.drawn = flag(entry, "drawn")
         self.touch = _touch(entry, id_)
         self.depth = read_depth(entry, id_)
         self.needs = words(entry, "needs")
         self.grade = one_of(entry, "grade", GRADES)
-        self.evidence = words(entry, "evidence")
-        self.sources = [_source(element) for element in elements(entry.get("sources", []), "'sources'")]
-        self.cautions = _texts(entry, "cautions")
         self.bonds = read_bonds(entry)
         self.topics = read_topics(entry, id_)
 
@@ -82,12 +72,3 @@ def _touch(entry: dict[str, object], id_: str) -> int:
     if touch > MOST_TOUCH:
         raise Malformed("The touch of " + id_ + " is not from 0 to 3.")
     return touch
-
-
-def _texts(entry: dict[str, object], name: str) -> list[str]:
-    return [whole_text(text, name) for text in elements(entry.get(name, []), "'" + name + "'")]
-
-
-def _source(element: object) -> Source:
-    source = members(element, "The source")
-    return Source(token(source, "title"), token(source, "url"))

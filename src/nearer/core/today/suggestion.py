@@ -16,6 +16,7 @@ from nearer.core.records.state import State
 from nearer.core.today.evening import Evening
 
 FRIDAY = 4
+ALONE = "alone"
 LIGHT, UNTOUCHED = 1, 0
 
 
@@ -88,7 +89,9 @@ def _drawn(taste: Taste) -> Suggestion:
     if coin.rests or items is None:
         return nothing
     practice = taste.catalogue.practices.get(items[weekday_of(evening.number)])
-    if practice is None or (evening.bond_kind is not None and evening.bond_kind not in practice.bonds):
+    if practice is None or not _for_two(practice):
+        return nothing
+    if evening.bond_kind is not None and evening.bond_kind not in practice.bonds:
         return nothing
     return Suggestion(practice, mine=coin.mine)
 
@@ -120,12 +123,21 @@ def _candidates(taste: Taste, monday: int) -> list[Practice]:
     draw that is missing would tell the other what this device must not say. Its own person rests anyway.
     """
     every = taste.catalogue.practices_for(taste.evening.bond_kind)
-    if taste.evening.alone:
-        every = [practice for practice in every if practice.alone]
+    fit = _for_one if taste.evening.alone else _for_two
+    every = [practice for practice in every if fit(practice)]
     suited = [practice for practice in every if _suits(taste, practice, monday)]
     recent = _recently_done(taste.state, monday)
     light = [practice for practice in every if practice.depth <= LIGHT and practice.touch == UNTOUCHED]
     return [practice for practice in suited if practice.id not in recent] or suited or light or every
+
+
+def _for_one(practice: Practice) -> bool:
+    return practice.drawn and practice.alone
+
+
+def _for_two(practice: Practice) -> bool:
+    """Say whether chance may suggest it to two. What comes from elsewhere than our own draw is asked too."""
+    return practice.drawn and practice.place != ALONE
 
 
 def _suits(taste: Taste, practice: Practice, monday: int) -> bool:

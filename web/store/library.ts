@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * How practices are done: the long part of the catalogue, the same for everybody. The brain has no use for it, so it
+ * comes when the first practice is opened, and from the shelf of the service worker without a network.
+ */
+import type { Source } from './daily.ts';
+import { file } from './place.ts';
+import { refusal } from './say.ts';
+
+/** What the page of a practice shows beside its `Practice`. */
+export interface HowTo {
+  readonly steps: readonly string[];
+  /** How one does it alone; empty where that makes no sense, or where the steps are for one. */
+  readonly alone: readonly string[];
+  /** How two do it from two places; empty where that makes no sense, or where the steps say it. */
+  readonly apart: readonly string[];
+  /** What is known about it, in plain words. */
+  readonly evidence: string;
+  readonly sources: readonly Source[];
+  readonly cautions: readonly string[];
+}
+
+interface Library {
+  readonly practices: Readonly<Record<string, Partial<HowTo> | undefined>>;
+}
+
+let library: Promise<Library> | undefined;
+
+/** Throws a Refusal where it cannot be had; asked again, it is tried again. */
+export async function howTo(id: string): Promise<HowTo> {
+  library ??= file(NEARER_FILES.library).then((json) => JSON.parse(json) as Library);
+  try {
+    const found = (await library).practices[id];
+    if (found === undefined) throw refusal('unwell');
+    return { steps: [], alone: [], apart: [], evidence: '', sources: [], cautions: [], ...found };
+  } catch (error) {
+    library = undefined;
+    throw error;
+  }
+}
