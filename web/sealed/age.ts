@@ -3,6 +3,7 @@
 import { Decrypter, Encrypter, type Identity, identityToRecipient, type Recipient } from 'age-encryption';
 import { bech32 } from '@scure/base';
 
+import { openInOne, type Opener } from './agefile.ts';
 import { type Bytes, concat, fromHex, random } from './bytes.ts';
 
 /** What stands before the 32 bytes of an X25519 secret where WebCrypto takes it (RFC 8410). */
@@ -53,48 +54,49 @@ export async function seal(
     return encrypter.encrypt(plaintext);
   };
   try {
-    return Uint8Array.from(await once());
+    return new Uint8Array(await once());
   } catch (error) {
     // WebKitGTK refuses an ephemeral secret whose first byte is 0 (one in 256); another draw is another secret.
     if (!(error instanceof DOMException && error.name === 'DataError')) throw error;
-    return Uint8Array.from(await once());
+    return new Uint8Array(await once());
   }
 }
 
 /** The plaintext. Throws DoesNotOpen where the key is another one or the file is damaged. */
 export async function open(identity: Uint8Array | Identity, file: Uint8Array): Promise<Bytes> {
-  const decrypter = await decrypterOf(identity);
   try {
-    return Uint8Array.from(await decrypter.decrypt(file));
+    if (!(identity instanceof Uint8Array)) return await streamed(identity, file);
+    const opener = await openerOf(identity);
+    const opened = opener === null ? null : await openInOne(opener, file);
+    return opened ?? (await streamed(identityText(identity), file));
   } catch (error) {
-    if (error instanceof DoesNotOpen) throw error;
     throw new DoesNotOpen('this file does not open with this key', { cause: error });
   }
 }
 
-/** Making one takes longer than opening a note with it, and years of notes are opened with the same few keys. */
-const decrypters = new WeakMap<Uint8Array, Promise<Decrypter>>();
+/** Any age file, by typage. */
+async function streamed(identity: string | Identity, file: Uint8Array): Promise<Bytes> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return new Uint8Array(await decrypter.decrypt(file));
+}
 
-function decrypterOf(identity: Uint8Array | Identity): Decrypter | Promise<Decrypter> {
-  if (!(identity instanceof Uint8Array)) return decrypterWith(identity);
-  const known = decrypters.get(identity) ?? imported(identity);
-  decrypters.set(identity, known);
+/** Making one takes longer than opening a note with it, and years of notes are opened with the same few keys. */
+const openers = new WeakMap<Uint8Array, Promise<Opener | null>>();
+
+function openerOf(identity: Uint8Array): Promise<Opener | null> {
+  const known = openers.get(identity) ?? imported(identity);
+  openers.set(identity, known);
   return known;
 }
 
-/** With a key that scripts cannot read back; with its text where the engine takes no such key. */
-async function imported(identity: Uint8Array): Promise<Decrypter> {
-  const text = identityText(identity);
+/** With a key that scripts cannot read back; null where the engine takes no such key. */
+async function imported(identity: Uint8Array): Promise<Opener | null> {
   try {
-    const secret = concat(PKCS8_PREFIX, identity);
-    return decrypterWith(await crypto.subtle.importKey('pkcs8', secret, 'X25519', false, ['deriveBits']));
+    const pkcs8 = concat(PKCS8_PREFIX, identity);
+    const secret = await crypto.subtle.importKey('pkcs8', pkcs8, 'X25519', false, ['deriveBits']);
+    return { secret, recipient: bech32.decodeToBytes(await recipientOf(identity)).bytes };
   } catch {
-    return decrypterWith(text);
+    return null;
   }
-}
-
-function decrypterWith(identity: string | CryptoKey | Identity): Decrypter {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  return decrypter;
 }

@@ -26,7 +26,7 @@ export function hex(bytes: Uint8Array): string {
 }
 
 export function fromHex(digits: string): Bytes {
-  return Uint8Array.from(hexCoder.decode(digits));
+  return new Uint8Array(hexCoder.decode(digits));
 }
 
 export function base64(bytes: Uint8Array): string {
@@ -34,7 +34,7 @@ export function base64(bytes: Uint8Array): string {
 }
 
 export function fromBase64(letters: string): Bytes {
-  return Uint8Array.from(base64Coder.decode(letters));
+  return new Uint8Array(base64Coder.decode(letters));
 }
 
 /** base64url without padding, as in links. */
@@ -43,7 +43,7 @@ export function base64url(bytes: Uint8Array): string {
 }
 
 export function fromBase64url(letters: string): Bytes {
-  return Uint8Array.from(base64urlnopad.decode(letters));
+  return new Uint8Array(base64urlnopad.decode(letters));
 }
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
@@ -61,8 +61,11 @@ export function hash(bytes: Uint8Array): string {
   return hex(sha256(bytes));
 }
 
-/** The same by the engine, which is faster for what is long. */
+/** Above this many bytes the engine is faster, for all that it has to be waited for. */
+const LONG = 4_096;
+
 export async function hashLong(bytes: Bytes): Promise<string> {
+  if (bytes.length < LONG) return hash(bytes);
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 

@@ -4,6 +4,7 @@ import { text, utf8 } from './bytes.ts';
 import { Malformed } from './shape.ts';
 
 const DEEPEST = 200;
+const HALF = /\p{Surrogate}/u;
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -40,5 +41,5 @@ function checkParts(value: unknown, depth: number): void {
 }
 
 function checkHalves(string: string): void {
-  if (/\p{Surrogate}/u.test(string)) throw new Malformed('half a surrogate pair is no character');
+  if (HALF.test(string)) throw new Malformed('half a surrogate pair is no character');
 }

@@ -14,6 +14,8 @@ export const MAX_BODY = 65_536;
 export const OWN_BODY_MIN = 16_384;
 export const OWN_BODY_MAX = 17_408;
 export const HOLD_DAYS = 400;
+const PLAIN = /^[\n -~]*$/;
+const latin = new TextDecoder('latin1');
 const AGE_FIRST_LINE = utf8('age-encryption.org/v1\n');
 
 const ID = '[0-9a-f]{32}';
@@ -274,12 +276,11 @@ function whole(parts: readonly string[]): RegExp {
 
 function lines(bytes: Uint8Array, form: RegExp, first: string) {
   if (bytes.length > MAX_TEXT) throw new Malformed(`a signed text has at most ${MAX_TEXT} bytes`);
-  if (!bytes.every((byte) => byte === 10 || (byte >= 32 && byte <= 126)))
-    throw new Malformed('a signed text is plain ASCII with line feeds');
-  const text = String.fromCharCode(...bytes);
+  const text = latin.decode(bytes);
+  if (!PLAIN.test(text)) throw new Malformed('a signed text is plain ASCII with line feeds');
   const groups = form.exec(text)?.groups;
   if (groups === undefined) throw refusal(text, first);
-  return { found: (name: string) => groups[name] ?? '', text: Uint8Array.from(bytes) };
+  return { found: (name: string) => groups[name] ?? '', text: new Uint8Array(bytes) };
 }
 
 function refusal(text: string, expected: string): Malformed {

@@ -9,16 +9,17 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 
 import { type Bytes, derive, fromHex, hash, hex } from './bytes.ts';
 
-const GROUP_ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
-const FIELD = 2n ** 255n - 19n;
+/** Numbers as they stand in keys and signatures: 32 bytes, the lowest first. */
+const GROUP_ORDER = fromHex('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010');
+const FIELD = fromHex('edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f');
 /** The y coordinates of the eight points of small order: under them one signature fits many texts. */
-const SMALL_ORDER: readonly bigint[] = [
-  0n,
-  1n,
-  FIELD - 1n,
-  littleEndian(fromHex('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05')),
-  littleEndian(fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a')),
-];
+const SMALL_ORDER: ReadonlySet<string> = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+]);
 const PKCS8_PREFIX = fromHex('302e020100300506032b657004220420');
 
 /** The signature is not this key's over these bytes. */
@@ -63,7 +64,7 @@ export async function sign(key: SigningKey, message: Bytes): Promise<Bytes> {
 /** Throws BadSignature unless `signature` is this key's over exactly `message`. */
 export async function verify(publicHex: string, message: Bytes, signature: Uint8Array): Promise<void> {
   if (signature.length !== 64) throw new BadSignature('a signature has 64 bytes');
-  if (littleEndian(signature.subarray(32)) >= GROUP_ORDER)
+  if (!isBelow(signature.subarray(32), GROUP_ORDER))
     throw new BadSignature('the second half of the signature is not reduced');
   if (!/^[0-9a-f]{64}$/.test(publicHex)) throw new BadSignature('a public key is 64 hexadecimal digits');
   const publicKey = fromHex(publicHex);
@@ -75,8 +76,9 @@ export async function verify(publicHex: string, message: Bytes, signature: Uint8
 
 /** Whether these 32 bytes are no honest point: of small order, or a coordinate beyond the field. */
 export function isOddPoint(point: Uint8Array): boolean {
-  const y = littleEndian(point) & (2n ** 255n - 1n);
-  return y >= FIELD || SMALL_ORDER.includes(y);
+  const y = Uint8Array.from(point);
+  y[31] = (y[31] ?? 0) & 0x7f;
+  return !isBelow(y, FIELD) || SMALL_ORDER.has(hex(y));
 }
 
 async function engineVerifies(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
@@ -104,6 +106,9 @@ function imported(publicKey: Bytes): Promise<CryptoKey> {
   return known;
 }
 
-function littleEndian(bytes: Uint8Array): bigint {
-  return bytes.reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
+/** Compares two numbers of 32 bytes, the lowest first. */
+function isBelow(number: Uint8Array, limit: Uint8Array): boolean {
+  let at = 31;
+  while (at > 0 && number[at] === limit[at]) at--;
+  return (number[at] ?? 0) < (limit[at] ?? 0);
 }
