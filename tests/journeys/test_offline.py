@@ -115,6 +115,16 @@ def test_today_opens_without_a_server_and_an_answer_waits_for_it(
         assert visitor.page.get_by_text(ADAS).count() == 1
 
 
+def test_opening_it_wakes_nothing_but_the_page(house: Server, ada: Visitor) -> None:
+    is_kept(ada.page)
+    house.stop()
+    ada.go("/")
+    ada.page.reload()
+    opening = "performance.getEntriesByType('navigation')[0].workerStart"
+    assert ada.page.evaluate(opening) == 0
+    assert ada.page.locator("main").inner_text()
+
+
 def test_an_invitation_opens_without_a_server(house: Server, ada: Visitor) -> None:
     is_kept(ada.page)
     house.kill()
