@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`nearer lab`: what the closeness model makes of made-up people, and of diaries that one has."""
+
+from pathlib import Path
+
+import click
+
+from nearer.lab import forecast as forecasting
+from nearer.lab.forecast.table import write_diary
+from nearer.lab.people import SCENARIOS
+from nearer.lab.people.diary import diary
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+JOBS = click.option("--jobs", type=click.IntRange(min=1), help="Cores to use; all without.")
+
+
+class _Unreadable(click.ClickException):
+    exit_code = 2
+
+
+@click.group()
+def lab() -> None:
+    """Try the closeness model on made-up people, or on a diary."""
+
+
+@lab.command("forecast")
+@click.argument("given", metavar="IN.csv", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("made", metavar="OUT.csv", type=FILE)
+@click.option(
+    "--prior",
+    type=click.Choice(["fitted", "launch"]),
+    default="fitted",
+    help="Numbers of a population fitted to the days before each forecast, or those that are shipped.",
+)
+@JOBS
+def forecast(*, given: Path, made: Path, prior: str, jobs: int | None) -> None:
+    """Forecast each rating of a diary from the days before it.
+
+    IN.csv has the columns pair, person, day (a whole number) and y (0 to 100, empty where nothing was rated),
+    in any order. Every rating from day 3 on is forecast from rows of smaller days alone.
+    """
+    try:
+        rows = forecasting.read(given)
+    except forecasting.BadDiary as error:
+        raise _Unreadable(str(error)) from None
+    forecasts = forecasting.forecast(rows, launch=prior == "launch", jobs=jobs)
+    forecasting.write(made, forecasts)
+    click.echo(forecasting.verdict(forecasts))
+
+
+@lab.command("people")
+@click.argument("scenario", type=click.Choice(list(SCENARIOS)))
+@click.argument("made", metavar="OUT.csv", type=FILE)
+@click.option("--pairs", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--days", type=click.IntRange(min=1), default=28, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+def people(*, scenario: str, made: Path, pairs: int, days: int, seed: int) -> None:
+    """Write the diary of made-up pairs, to whom nothing is offered."""
+    write_diary(made, diary(SCENARIOS[scenario], pairs=pairs, days=days, seed=seed))
