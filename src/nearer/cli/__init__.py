@@ -22,6 +22,7 @@ VERBS = {
     "export": ("export", "Copy one's own records, sealed, to open with age alone in twenty years."),
     "open": ("open", "Check and read such a copy, without any server."),
     "verify": ("verify", "Compare the pages that a server shows with those of this installation."),
+    "lab": ("lab", "Try the closeness model on made-up people, or forecast a diary."),
     "catalogue": ("catalogue", "Check and compile questions, practices and help."),
 }
 
