@@ -10,34 +10,46 @@ from nearer.core.closeness.observe import surprise
 from nearer.core.closeness.parameters import Parameters
 
 
+def advanced(node: Node, scale: float, parameters: Parameters) -> Node:
+    """Return the belief at one scale a day later: the level drifts, the carry-over fades (equations 1, 2)."""
+    p, phi = parameters, parameters.carry
+    fresh = (1.0 - phi * phi) * (scale * p.carry_sd) ** 2
+    return Node(
+        node.level,
+        phi * node.carried,
+        node.level_var + p.drift_sd**2,
+        phi * node.both,
+        phi * phi * node.carried_var + fresh,
+        node.logp,
+    )
+
+
+def observed(
+    node: Node, scale: float, y: float, parameters: Parameters
+) -> tuple[Node, float, float, float, float]:
+    """Return the belief at one scale after a rating, then g, f (the gain P h), e and w (equation 4)."""
+    p = parameters
+    g, f = node.level_var + node.both, node.both + node.carried_var
+    var = g + f + (scale * p.noise_sd) ** 2 + p.rounding
+    loglik, e, w = surprise(y, node.level + node.carried, var, p)
+    after = Node(
+        node.level + g * e,
+        node.carried + f * e,
+        node.level_var - g * g * w,
+        node.both - g * f * w,
+        node.carried_var - f * f * w,
+        node.logp + loglik,
+    )
+    return after, g, f, e, w
+
+
 def update(belief: Belief, y: float | None, parameters: Parameters) -> Belief:
     """Return the belief one day later, with that day's rating if there is one."""
-    p = parameters
-    drift, kept = p.drift_sd**2, p.carry
     nodes: list[Node] = []
     for place, node in enumerate(belief.nodes):
-        square = p.scales[place] ** 2
-        # One day on (equations 1 and 2): the level drifts, the carry-over fades towards nothing.
-        carried = kept * node.carried
-        level_var = node.level_var + drift
-        both = kept * node.both
-        carried_var = kept * kept * node.carried_var + (1.0 - kept * kept) * square * p.carry_sd**2
-        if y is None:
-            nodes.append(Node(node.level, carried, level_var, both, carried_var, node.logp))
-            continue
-        g, f = level_var + both, both + carried_var
-        var = g + f + square * p.noise_sd**2 + p.rounding
-        loglik, e, w = surprise(y, node.level + carried, var, p)
-        nodes.append(
-            Node(
-                node.level + g * e,
-                carried + f * e,
-                level_var - g * g * w,
-                both - g * f * w,
-                carried_var - f * f * w,
-                node.logp + loglik,
-            )
-        )
+        scale = parameters.scales[place]
+        later = advanced(node, scale, parameters)
+        nodes.append(later if y is None else observed(later, scale, y, parameters)[0])
     return Belief(belief.days + 1, belief.rated + (y is not None), tuple(nodes))
 
 
