@@ -12,7 +12,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
-import { compiled, coreSources, helpForEsbuild } from './content.mjs';
+import { compiled, coreSources, helpForEsbuild, inColumns } from './content.mjs';
 import { shelfOf } from './offline/shelf.mjs';
 
 const WEB = dirname(fileURLToPath(import.meta.url));
@@ -190,7 +190,7 @@ async function assets() {
   keep('wasm', 'micropython', 'wasm', read(MICROPYTHON, 'micropython.wasm'));
   shipped.add('@micropython/micropython-webassembly-pyscript');
   keep('core', 'core', 'json', coreSources());
-  keep('catalogue', 'catalogue', 'json', compiled('build'));
+  keep('catalogue', 'catalogue', 'json', inColumns(compiled('build')));
   keep('library', 'library', 'json', compiled('library'));
   keep('words', 'words', 'txt', readFileSync(join(PROJECT, 'src/nearer/sealed/words.txt')));
   keep('icon', 'nearer', 'svg', read('icons/nearer.svg'));

@@ -2,4 +2,5 @@
 import type { Plugin } from 'vitest/config';
 
 export declare function compiled(what: 'build' | 'library' | 'help'): string;
+export declare function inColumns(json: string): string;
 export declare const helpForVitest: Plugin;

@@ -25,6 +25,19 @@ export function compiled(what) {
   return printed('nearer.cli.catalogue', what);
 }
 
+/** Lists of things that have the same members, as members that have the lists: a sixth less on the wire. */
+export function inColumns(json) {
+  const whole = JSON.parse(json);
+  for (const [name, rows] of Object.entries(whole)) {
+    if (!Array.isArray(rows)) continue;
+    const members = Object.keys(rows[0] ?? {});
+    if (rows.some((row) => Object.keys(row).join() !== members.join()))
+      throw new Error(`Not all of ${name} have the same members.`);
+    whole[name] = Object.fromEntries(members.map((member) => [member, rows.map((row) => row[member])]));
+  }
+  return JSON.stringify(whole) + '\n';
+}
+
 /** The sources of `nearer.core`, as the brain's file system shall hold them, as JSON: path -> text. */
 export function coreSources() {
   return printed('nearer.cli.core_sources');

@@ -3,13 +3,12 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-import nearer.server.site
+from nearer.cli import built
 from nearer.client import bonding, writing
 from nearer.core.catalogue.terms import TOPICS
 from tests.journeys.conftest import Arrive
@@ -17,7 +16,6 @@ from tests.journeys.home import ADAS, Two, comes_home, settled
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import PASSPHRASE, Server
 
-BUILT = Path(nearer.server.site.__file__).parent / "built"
 MATTERS = (
     *("", "journal", "limits", "pace", "reminder", "safety", "pause", "leave", "appearance", "auto-lock"),
     *("export", "pairings", "passphrase", "recovery", "sessions", "sign-out", "delete"),
@@ -383,8 +381,7 @@ def _look(visitor: Visitor) -> Any:
 
 
 def _catalogue() -> dict[str, Any]:
-    name = json.loads((BUILT / "manifest.json").read_text())["roles"]["catalogue"]
-    read: dict[str, Any] = json.loads((BUILT / name).read_text())
+    read: dict[str, Any] = json.loads(built.catalogue())
     return read
 
 

@@ -35,8 +35,16 @@ export function page(): Place {
     words: async () => (await file(NEARER_FILES.words)).split('\n').filter((word) => word !== ''),
     catalogue,
     think: async () => {
+      const said = catalogue();
+      // Whoever waits for it below hears of it.
+      said.catch(() => undefined);
       const brain = await Brain.open(NEARER_FILES);
-      await brain.load(await catalogue());
+      try {
+        await brain.load(await said);
+      } catch (error) {
+        brain.close();
+        throw error;
+      }
       return brain;
     },
     listen: (heard) => new Live(heard),
@@ -44,8 +52,21 @@ export function page(): Place {
   };
 }
 
-function catalogue(): Promise<string> {
-  return file(NEARER_FILES.catalogue);
+async function catalogue(): Promise<string> {
+  return inRows(await file(NEARER_FILES.catalogue));
+}
+
+/** The catalogue as it was before the build put it in columns, which weigh less; see `inColumns` in content.mjs. */
+export function inRows(json: string): string {
+  const whole = JSON.parse(json) as Record<string, string | Record<string, readonly unknown[]>>;
+  const rows = Object.entries(whole).map(([name, columns]) => {
+    if (typeof columns === 'string') return [name, columns];
+    const members = Object.entries(columns);
+    const length = members[0]?.[1].length ?? 0;
+    const row = (at: number) => Object.fromEntries(members.map(([member, column]) => [member, column[at]]));
+    return [name, Array.from({ length }, (_, at) => row(at))];
+  });
+  return JSON.stringify(Object.fromEntries(rows));
 }
 
 function feel(touches: Touches): { stop(): void } {

@@ -3,6 +3,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,4 +20,9 @@ def catalogue() -> str:
             "The pages of this installation have not been built. Run bin/run once, or install nearer's wheel."
         )
     name: str = json.loads(manifest.read_text())["roles"]["catalogue"]
-    return (BUILT / name).read_text(encoding="utf-8")
+    whole: dict[str, Any] = json.loads((BUILT / name).read_text(encoding="utf-8"))
+    for member, columns in whole.items():
+        if isinstance(columns, dict):  # as the browser is given it: see `inColumns` in web/content.mjs
+            rows = zip(*columns.values(), strict=True)
+            whole[member] = [dict(zip(columns, row, strict=True)) for row in rows]
+    return json.dumps(whole, ensure_ascii=False)
