@@ -50,7 +50,7 @@ def test_a_cloned_level_changes_nothing_else() -> None:
 
 
 def test_a_step_is_seen_and_its_direction_is_right() -> None:
-    for before, after in ((65.0, 74.0), (74.0, 65.0), (70.0, 70.0)):
+    for before, after in ((60.0, 71.0), (71.0, 60.0), (70.0, 70.0)):
         days = steps(before, after)
         moved = change(refilter(days[:-LAG], LAUNCH), days[-LAG:], LAUNCH)
         low, high = moved.quantile(0.025), moved.quantile(0.975)
