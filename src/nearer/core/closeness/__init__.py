@@ -13,12 +13,13 @@ then those that do not move (effects), each in points of the rating. A covarianc
 
 from nearer.core.closeness.belief import Belief, Node, begin, loglik, weights
 from nearer.core.closeness.mixture import Mixture
-from nearer.core.closeness.parameters import LAUNCH, Parameters
+from nearer.core.closeness.parameters import LAUNCH, TENSION, Parameters
 from nearer.core.closeness.predict import predict
 from nearer.core.closeness.refilter import Refilter, refilter, update
 
 __all__ = [
     "LAUNCH",
+    "TENSION",
     "Belief",
     "Mixture",
     "Node",

@@ -91,3 +91,5 @@ LAUNCH = Parameters(
     step=priors.STEP,
     rounding=priors.ROUNDING,
 )
+
+TENSION = LAUNCH.but(mean=priors.TENSION_MEAN, level_sd=priors.TENSION_LEVEL_SD, step=priors.TENSION_STEP)

@@ -14,3 +14,8 @@ SCALE_SD = 0.45
 LOG_SCALES = tuple([0.25 * place for place in range(-9, 6)])
 STEP = 5.0
 ROUNDING = 0.0
+
+# Tension: the same model with numbers of its own; ratings are tens of one item.
+TENSION_MEAN = 15.0
+TENSION_LEVEL_SD = 17.0
+TENSION_STEP = 10.0
