@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """`nearer lab`: what the closeness model makes of made-up people, and of diaries that one has."""
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 
 from nearer.lab import forecast as forecasting
+from nearer.lab.crew import Crew
 from nearer.lab.forecast.table import write_diary
 from nearer.lab.people import SCENARIOS
 from nearer.lab.people.diary import diary
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 JOBS = click.option("--jobs", type=click.IntRange(min=1), help="Cores to use; all without.")
+STUDIES = {
+    "calibrate": "Is the model right as often as it says? Level, change, next rating.",
+}
 
 
 class _Unreadable(click.ClickException):
@@ -21,6 +27,32 @@ class _Unreadable(click.ClickException):
 @click.group()
 def lab() -> None:
     """Try the closeness model on made-up people, or on a diary."""
+
+
+def _study(name: str, words: str) -> None:
+    """Add the verb of a study, a module of the laboratory with a function of the same name."""
+
+    @lab.command(name, help=words)
+    @click.option(
+        "--size", type=click.Choice(["sample", "small", "full"]), default="small", show_default=True
+    )
+    @click.option("--seed", type=int, default=1, show_default=True)
+    @click.option(
+        "--into", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A folder for NAME.md."
+    )
+    @JOBS
+    def study(*, size: str, seed: int, into: Path | None, jobs: int | None) -> None:
+        module: Any = importlib.import_module(f"nearer.lab.{name}")
+        with Crew(jobs) as crew:
+            written = getattr(module, name)(size, seed, crew)
+        if into is None:
+            click.echo(written)
+        else:
+            (into / f"{name}.md").write_text(written, encoding="utf-8")
+
+
+for _name, _words in STUDIES.items():
+    _study(_name, _words)
 
 
 @lab.command("forecast")
