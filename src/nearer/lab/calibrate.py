@@ -34,15 +34,15 @@ LEAST, SURE, POINTS = (
 )  # what a sentence about change needs: ratings in 28 days, probability, points
 
 _COVERED = f"""
-{{pairs}} pairs of each world, {DAYS} days, nothing offered, launch prior. Coverage is of intervals of 50, 80 and
-95 %, every {EVERY} days; of the change where there were {LEAST} ratings in {LAG} days. Bars: 80 % intervals of the
-change cover .77 to .83, also under a ceiling; those of the next rating .77 to .84.
+{{pairs}} pairs of each world, {DAYS} days, nothing offered, launch prior. Coverage is of intervals of 50,
+80 and 95 %, every {EVERY} days; of the change where there were {LEAST} ratings in {LAG} days. Bars: 80 %
+intervals of the change cover .77 to .83, also under a ceiling; those of the next rating .77 to .84.
 """
 _SAID = f"""
-Told: the probability of a direction is at least {SURE:.2f}, and {POINTS:.0f} points or more are expected. Right: the
-level truly went that way. Small: it truly moved by less than {POINTS:.0f} points. The last two columns look on every
-day: the share of pairs in which anybody was ever told a wrong direction, or anything at all, in {DAYS // 7} weeks.
-Bars: right at least .90; told when flat at most .03.
+Told: the probability of a direction is at least {SURE:.2f}, and {POINTS:.0f} points or more are expected.
+Right: the level truly went that way. Small: it truly moved by less than {POINTS:.0f} points. The last two
+columns look on every day: the share of pairs in which anybody was ever told a wrong direction, or
+anything at all, in {DAYS // 7} weeks. Bars: right at least .90; told when flat at most .03.
 """
 
 
