@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The evening check-in: the newest counts, yesterday until noon, and the practice that was on."""
+"""The check-in: the newest counts, yesterday until noon, which practice is asked about, what is open yet."""
 
+from nearer.core.days import day_of, number_of
 from tests.core.annotations import Any
-from tests.core.evenings import OTHER_BOND, brain, seen, view
-from tests.core.sayings import checkin, not_tonight, practised, unwanted, week
+from tests.core.evenings import DATE, OTHER_BOND, answer, brain, record, seen, view
+from tests.core.sayings import checkin, felt, not_tonight, practised, respond, unwanted, week
 from tests.core.test_suggestion import OFFER, with_practices
 
 DAY, BEFORE = "2026-11-20", "2026-11-19"
@@ -73,24 +74,80 @@ def test_yesterday_over_the_ends_of_years_and_months() -> None:
         assert yesterday(600, date=date) == before
 
 
-def test_the_practice_that_is_on_is_asked_about_until_something_was_said() -> None:
-    def practice(*records: Any) -> Any:
-        found = view(with_practices(week("w", OFFER.monday, mine=OFFER.mine), *records), OFFER.date)
-        return found["checkin"]["practice"]
+NEXT = day_of(number_of(OFFER.date) + 1)
+CARD = {
+    "id": OFFER.item,
+    "title": f"Practice {int(OFFER.item[1:])}",
+    "summary": "Two chairs and a kitchen timer.",
+    "minutes": 10,
+    "day": OFFER.date,
+}
 
-    card = practice()
-    assert card == {
-        "id": OFFER.item,
-        "title": f"Practice {int(OFFER.item[1:])}",
-        "summary": "Two chairs and a kitchen timer.",
-        "minutes": 10,
-    }
-    assert practice(practised("x", OFFER.item, day=OFFER.date, done="no")) is None
-    assert practice(practised("x", OFFER.item, day="2026-01-01")) == card
-    assert practice(practised("x", "another", day=OFFER.date)) == card
-    assert practice(not_tonight("n", OFFER.item, OFFER.date)) is None
-    assert practice(unwanted("u", OFFER.item)) is None
+
+def about(name: str, date: str, *records: Any, since: str = OFFER.date, **more: Any) -> Any:
+    """Return `tonights` or `last` on that day, for two who began on the day `since`."""
+    draws = [week(f"w{mine}", OFFER.monday, mine=mine) for mine in (True, False)]
+    begun = [record("h", "hello", {"name": "Ada"}, date=since)]
+    return view(with_practices(*draws, *begun, *records), date, **more)["checkin"][name]
+
+
+def test_a_practice_is_asked_about_tonight_or_the_evening_after_and_then_no_more() -> None:
+    for name, date in (("tonights", OFFER.date), ("last", NEXT)):
+        assert about(name, date) == CARD, name
+        assert about(name, date, practised("x", OFFER.item, day=OFFER.date, done="no")) is None
+        assert about(name, date, practised("x", OFFER.item, day="2026-01-01")) == CARD
+        assert about(name, date, practised("x", "another", day=OFFER.date)) == CARD
+        assert about(name, date, not_tonight("n", OFFER.item, OFFER.date)) is None
+        assert about(name, date, unwanted("u", OFFER.item)) is None
+    for name, date in (("last", OFFER.date), ("tonights", NEXT), ("last", day_of(number_of(NEXT) + 1))):
+        assert about(name, date) != CARD, name
+
+
+def test_nobody_is_asked_about_an_evening_before_they_began() -> None:
+    assert about("last", NEXT, since=NEXT) is None
+
+
+def test_alone_one_is_asked_about_an_evening_on_which_one_was_here() -> None:
+    def last(number: int, *records: Any) -> Any:
+        return view(with_practices(*records), day_of(number + 1), None)["checkin"]["last"]
+
+    def note(number: int) -> Any:
+        return checkin("c", day=day_of(number), date=day_of(number), bond=None)
+
+    begin = number_of(OFFER.date)
+    asked = [number for number in range(begin, begin + 14) if last(number, note(number)) is not None]
+    assert asked
+    for number in asked:
+        assert last(number, note(number))["day"] == day_of(number)
+        assert last(number) is None
+        assert last(number, note(number + 1)) is None
 
 
 def test_on_a_day_of_rest_there_is_no_practice_to_ask_about() -> None:
-    assert view(with_practices(), OFFER.date)["checkin"]["practice"] is None
+    found = view(with_practices(), OFFER.date)["checkin"]
+    assert (found["tonights"], found["last"]) == (None, None)
+
+
+def test_what_is_open_is_what_this_person_may_still_do() -> None:
+    noted = checkin("c", day=DATE, date=DATE)
+    assert seen()["still"] == ["question", "checkin"]
+    assert seen(noted)["still"] == ["question"]
+    mine = answer("a", "q001")
+    assert seen(mine)["still"] == ["checkin"], "that the other's answer is awaited is not open"
+    assert seen(mine, noted)["still"] == []
+    both = [mine, noted, answer("b", "q001", mine=False)]
+    assert seen(*both)["still"] == ["response"]
+    assert seen(*both, respond("r", "b"))["still"] == []
+    heard = [respond("r", "b"), respond("s", "a", mine=False)]
+    assert seen(*both, *heard)["still"] == ["mark"]
+    assert seen(*both, *heard, felt("f", "a", "partly"))["still"] == []
+
+
+def test_a_practice_is_open_until_it_was_put_aside_or_spoken_of() -> None:
+    def still(*records: Any) -> Any:
+        made = with_practices(week("w", OFFER.monday, mine=OFFER.mine), *records)
+        return "practice" in view(made, OFFER.date)["still"]
+
+    assert still()
+    assert not still(not_tonight("n", OFFER.item, OFFER.date))
+    assert not still(practised("x", OFFER.item, day=OFFER.date, done="partly"))

@@ -9,6 +9,7 @@ import { LightElement, define } from './light.ts';
 import './notice.ts';
 import { readDemo, readRoute, readSetup, samePage, type Route } from './route.ts';
 import { sentenceFor } from './sentence.ts';
+import { words } from '../words/words.ts';
 import { Turning } from './turning.ts';
 import './ways.ts';
 
@@ -106,7 +107,11 @@ class NearerApp extends LightElement {
       })}
       ${aside.page()}
       <main class="page" id="page" tabindex="-1" ?hidden=${aside.open}>
-        <nearer-notice tone="wrong" .say=${this.trouble || rooms.error}></nearer-notice>
+        <nearer-notice tone="wrong" .say=${this.trouble}></nearer-notice>
+        <nearer-notice
+          class="line"
+          .say=${person?.reachable === false ? words.say.noLine : ''}
+        ></nearer-notice>
         ${this.trouble && !person ? nothing : rooms.room()}
       </main>
       ${

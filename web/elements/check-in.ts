@@ -22,7 +22,10 @@ import './pick.ts';
 
 let count = 0;
 
-/** One question of the check-in at a time. Emits `turned-to` with the `Checking` at each tap, `done` at the end. */
+/**
+ * One question of the check-in at a time, or of a practice that was on. Emits `turned-to` with the `Checking` at each
+ * tap, `done` at the end and `fold` where it is put off.
+ */
 export class NearerCheckIn extends LightElement {
   static override properties = {
     checking: { attribute: false },
@@ -33,7 +36,7 @@ export class NearerCheckIn extends LightElement {
   };
   declare checking: Checking;
   declare name: string | null;
-  /** The practice to ask about at the end, or null. */
+  /** The practice to ask about; null: the day. */
   declare practice: PracticeCard | null;
   /** It is about yesterday. */
   declare yesterday: boolean;
@@ -62,6 +65,12 @@ export class NearerCheckIn extends LightElement {
     this.emit(present(next, this.practice !== null) === null ? 'done' : 'turned-to', next);
   }
 
+  private get title_(): string {
+    const w = words.checkIn;
+    if (this.practice) return w.practice(this.practice.title);
+    return this.yesterday ? w.titleYesterday : w.title;
+  }
+
   private take(item: Item, value: string | null): void {
     this.turn(answer(this.checking, item, value));
   }
@@ -72,9 +81,9 @@ export class NearerCheckIn extends LightElement {
     if (item === null) return nothing;
     const w = words.checkIn;
     const all = items(of, this.practice !== null);
-    return html`<div role="group" class="check-in" aria-label=${this.yesterday ? w.titleYesterday : w.title}>
+    return html`<div role="group" class="check-in" aria-label=${this.title_}>
       <p class="small quiet">
-        ${of.at === 0 ? w.aside : html`${w.place(of.at + 1, all.length)} · ${w.private}`}
+        ${this.practice ? w.private : of.at === 0 ? w.aside : html`${w.place(of.at + 1, all.length)} · ${w.private}`}
       </p>
       <h2 class="asks" id=${this.own} tabindex="-1">${asks(item, this)}</h2>
       <nearer-pick
@@ -110,6 +119,7 @@ export class NearerCheckIn extends LightElement {
       this.emit(name, of);
     };
     if (of.at > 0) return plainAct(w.enough, tell('done'));
+    if (this.practice) return plainAct(w.notTonight, tell('fold'));
     const light = plainAct(of.given.light ? w.full : w.light, () => {
       this.turn(lighten(of, !of.given.light));
     });

@@ -5,7 +5,7 @@ import type { CheckIn, Done, Felt } from '../store/daily.ts';
 export type Item =
   'close' | 'understood' | 'mine' | 'theirs' | 'tension' | 'space' | 'apart' | 'done' | 'felt';
 
-/** A check-in under way: what was said, where one is, and, apart from it, the practice that was on. */
+/** A check-in under way: what was said and where one is; of a day, or of a practice that was on. */
 export interface Checking {
   readonly at: number;
   readonly given: CheckIn;
@@ -33,13 +33,15 @@ export function begin(given: CheckIn | null): Checking {
   return { at: 0, given: given ?? NOTHING, done: null, felt: null };
 }
 
-/** What is asked, given what was said: without a meeting nobody told anything; how it felt only if it was done. */
+/**
+ * What is asked, given what was said: of the day, where without a meeting nobody told anything; or of a practice, and
+ * how it felt only if it was done.
+ */
 export function items(of: Checking, practice: boolean): readonly Item[] {
-  const own = (of.given.light ? LIGHT : ALL).filter(
+  if (practice) return of.done === 'yes' || of.done === 'partly' ? ['done', 'felt'] : ['done'];
+  return (of.given.light ? LIGHT : ALL).filter(
     (item) => of.given.met || (item !== 'mine' && item !== 'theirs'),
   );
-  if (!practice) return own;
-  return of.done === 'yes' || of.done === 'partly' ? [...own, 'done', 'felt'] : [...own, 'done'];
 }
 
 /** The present item, or null once all were asked. */

@@ -6,14 +6,17 @@ import { words } from '../words/words.ts';
 import { act, plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
 
-/** A practice on a page of its own: what to know first, then one step at a time. Emits `unwanted` and `close`. */
+/**
+ * A practice on a page of its own: what to know first, then one step at a time. Emits `step` with where one is now,
+ * `unwanted` and `close`.
+ */
 export class NearerPractice extends LightElement {
   static override properties = {
     practice: { attribute: false },
     how: { attribute: false },
     alone: { type: Boolean },
     error: {},
-    at: { state: true },
+    at: { type: Number },
     apart: { state: true },
   };
   declare practice: Practice;
@@ -52,6 +55,7 @@ export class NearerPractice extends LightElement {
   private go(by: number): () => void {
     return () => {
       this.at += by;
+      this.emit('step', this.at);
       this.turned();
     };
   }

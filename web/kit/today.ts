@@ -21,23 +21,31 @@ import type { Sample } from './samples.ts';
 
 const { NAMES } = cast;
 
-const checkIn = (at: number, more: Partial<Checking> = {}, yesterday = false): TemplateResult =>
+interface About {
+  readonly yesterday?: boolean;
+  readonly practice?: boolean;
+}
+
+const checkIn = (at: number, more: Partial<Checking> = {}, about: About = {}): TemplateResult =>
   html`<nearer-check-in
     .checking=${{ ...begin(null), at, ...more }}
     .name=${NAMES.theirs}
-    .practice=${cast.PRACTICE} .how=${cast.HOW}
-    .yesterday=${yesterday}
+    .practice=${about.practice ? cast.PRACTICE : null}
+    .yesterday=${about.yesterday ?? false}
     .other=${at === 0}
   ></nearer-check-in>`;
 
 const checks: readonly Sample[] = [
   ['check-in: first', checkIn(0)],
-  ['check-in: yesterday, not met', checkIn(0, { given: { ...begin(null).given, met: false } }, true)],
+  [
+    'check-in: yesterday, not met',
+    checkIn(0, { given: { ...begin(null).given, met: false } }, { yesterday: true }),
+  ],
   ['check-in: matters', checkIn(2)],
   ['check-in: tension, given before', checkIn(4, { given: cast.GIVEN })],
   ['check-in: space', checkIn(5)],
-  ['check-in: practice', checkIn(7)],
-  ['check-in: how it felt', checkIn(8, { done: 'yes' })],
+  ['check-in: practice', checkIn(0, {}, { practice: true })],
+  ['check-in: how it felt', checkIn(1, { done: 'yes' }, { practice: true })],
 ];
 
 interface More {
@@ -132,9 +140,18 @@ const tonight: readonly Sample[] = [
   ],
   ['suggestion: rest', html`<nearer-suggestion .suggestion=${cast.REST}></nearer-suggestion>`],
   ['practice', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW}></nearer-practice>`],
-  ['practice: a step', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${2}></nearer-practice>`],
-  ['practice: at its end', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${4}></nearer-practice>`],
-  ['practice: alone', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .alone=${true}></nearer-practice>`],
+  [
+    'practice: a step',
+    html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${2}></nearer-practice>`,
+  ],
+  [
+    'practice: at its end',
+    html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${4}></nearer-practice>`,
+  ],
+  [
+    'practice: alone',
+    html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .alone=${true}></nearer-practice>`,
+  ],
 ];
 
 export const TODAY: readonly Sample[] = [...checks, ...questions, ...answers, ...thanks, ...tonight];

@@ -73,11 +73,12 @@ export class Draft implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Gives what stands here. */
+  /** Gives what stands here. What is begun elsewhere meanwhile stays. */
   async giving<T>(deed: () => Promise<T>): Promise<T> {
     await this.settle();
+    const { key } = this;
     const given = await deed();
-    this.forget();
+    if (this.key === key) this.forget();
     return given;
   }
 

@@ -1,68 +1,47 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import '../elements/notice.ts';
 import { words } from '../words/words.ts';
 
+/** After how long what did not come may be fetched again. */
+const AGAIN_MS = 3_000;
+
 /** Parts of the app that come when somebody first goes there, so that the first page is light. */
-export class Later implements ReactiveController {
-  /** Why the last part did not come, as a sentence; empty where all is well. */
-  error = '';
+export class Later {
   private readonly host: ReactiveControllerHost;
-  private readonly asked = new Map<string, boolean>();
-  private readonly failed = new Set<string>();
-  /** In the page as it is now. */
-  private readonly wanted = new Set<string>();
+  private readonly parts = new Map<string, 'coming' | 'here' | 'failed' | 'again'>();
+  /** Whether the part that was asked for last did not come. */
+  private failed = false;
 
   constructor(host: ReactiveControllerHost) {
     this.host = host;
-    host.addController(this);
   }
 
-  hostConnected(): void {
-    this.error = '';
-  }
-
-  /** Whether this part is here; if not, it is fetched and the host painted anew. What failed is tried again. */
+  /** Whether this part is here; if not, it is fetched, as often as it takes while it is wanted, and the host painted. */
   has(name: string, fetched: () => Promise<unknown>): boolean {
-    this.wanted.add(name);
-    const here = this.asked.get(name);
-    if (here === undefined) {
-      this.asked.set(name, false);
-      void this.bring(name, fetched);
-    }
-    return here === true;
+    const now = this.parts.get(name);
+    this.failed = now === 'failed' || now === 'again';
+    if (now === undefined || now === 'again') void this.bring(name, fetched);
+    return now === 'here';
   }
 
-  hostUpdate(): void {
-    this.wanted.clear();
-  }
-
-  /** Who goes elsewhere and comes back tries again what failed. */
-  hostUpdated(): void {
-    for (const name of this.failed) if (!this.wanted.has(name)) this.forget(name);
-  }
-
-  private forget(name: string): void {
-    if (!this.failed.delete(name)) return;
-    this.asked.delete(name);
-    this.error = '';
-    this.host.requestUpdate();
+  /** What stands on the page until it is here. */
+  coming(): TemplateResult {
+    return html`<p class="quiet" ?hidden=${this.failed}>${words.app.opening}</p>
+      <nearer-notice tone="wrong" .say=${this.failed ? words.say.needsConnection : ''}></nearer-notice>`;
   }
 
   private async bring(name: string, fetched: () => Promise<unknown>): Promise<void> {
+    this.parts.set(name, this.failed ? 'failed' : 'coming');
     try {
       await fetched();
-      this.asked.set(name, true);
-      this.error = '';
+      this.parts.set(name, 'here');
     } catch {
-      this.error = words.say.needsConnection;
-      addEventListener(
-        'online',
-        () => {
-          this.forget(name);
-        },
-        { once: true },
-      );
-      this.failed.add(name);
+      this.parts.set(name, 'failed');
+      setTimeout(() => {
+        this.parts.set(name, 'again');
+        this.host.requestUpdate();
+      }, AGAIN_MS);
     }
     this.host.requestUpdate();
   }

@@ -38,11 +38,6 @@ export class Rooms {
     this.later = new Later(host);
   }
 
-  /** Why a room did not come, as a sentence. */
-  get error(): string {
-    return this.later.error;
-  }
-
   /** Whether there are rooms to go to from here; at the very beginning there are none yet. */
   get inside(): boolean {
     const { person, route } = this.host;
@@ -53,9 +48,9 @@ export class Rooms {
   room(): TemplateResult {
     const { person, route, setup } = this.host;
     if (route.at === 'nowhere') return nowhere();
-    if (!person) return this.coming();
+    if (!person) return html`<p class="quiet">${words.app.opening}</p>`;
     if (route.at === 'join') {
-      if (!this.later.has('joining', () => import('./joining/joining.ts'))) return this.coming();
+      if (!this.later.has('joining', () => import('./joining/joining.ts'))) return this.later.coming();
       return html`<nearer-joining
         .person=${person}
         .invitation=${route}
@@ -66,7 +61,7 @@ export class Rooms {
       return html`<nearer-arriving .person=${person} .setup=${setup}></nearer-arriving>`;
     }
     if (route.room === 'today') return this.today(person);
-    if (!this.later.has('me', () => import('./me/me.ts'))) return this.coming();
+    if (!this.later.has('me', () => import('./me/me.ts'))) return this.later.coming();
     const isOwn = OWN.includes(route.part);
     return html`${isOwn ? html`<nearer-quick-exit></nearer-quick-exit>` : nothing}
       <nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
@@ -75,7 +70,7 @@ export class Rooms {
   /** At the beginning, and for whoever is alone and invites now, the pairing; else the evening. */
   private today(person: Person): TemplateResult {
     const { state, goOn } = this.beginning;
-    if (state === 'unknown') return this.coming();
+    if (state === 'unknown') return html`<p class="quiet">${words.app.opening}</p>`;
     const { route } = this.host;
     const invites = route.at === 'home' && route.part === 'invite' && person.bonds.length === 0;
     if (state === 'over' && !invites) {
@@ -88,7 +83,7 @@ export class Rooms {
       ></nearer-today>`;
     }
     this.pairing = true;
-    if (!this.later.has('pairing', () => import('./pairing/pairing.ts'))) return this.coming();
+    if (!this.later.has('pairing', () => import('./pairing/pairing.ts'))) return this.later.coming();
     return html`<nearer-pairing
       .person=${person}
       .first=${state === 'first'}
@@ -105,10 +100,6 @@ export class Rooms {
     this.fresh = false;
     this.host.requestUpdate();
   };
-
-  private coming(): TemplateResult {
-    return html`<p class="quiet">${this.error ? '' : words.app.opening}</p>`;
-  }
 }
 
 function nowhere(): TemplateResult {

@@ -96,8 +96,10 @@ export interface CheckInView {
   readonly given: CheckIn | null;
   /** Yesterday, until noon and while nothing was given for it; else null. */
   readonly yesterday: string | null;
-  /** The practice to ask about (`done`, `felt`): the one that was on, unless that was said already. */
-  readonly practice: PracticeCard | null;
+  /** Last evening's practice, to ask about now (`done`, `felt`), unless that was said already. */
+  readonly last: PracticeOn | null;
+  /** Tonight's, likewise, once its page was read on this device. */
+  readonly tonights: PracticeOn | null;
 }
 
 export interface PracticeCard {
@@ -106,6 +108,11 @@ export interface PracticeCard {
   /** One sentence. */
   readonly summary: string;
   readonly minutes: number;
+}
+
+/** A practice that was on, and the day. */
+export interface PracticeOn extends PracticeCard {
+  readonly day: string;
 }
 
 export interface Source {
@@ -141,6 +148,9 @@ export interface Suggestion {
   readonly from: 'me' | 'them' | null;
 }
 
+/** What a person may still do tonight. */
+export type Still = 'question' | 'checkin' | 'response' | 'mark' | 'practice';
+
 /** What the core returns for Today. */
 export interface TodayView {
   readonly day: string;
@@ -157,6 +167,8 @@ export interface TodayView {
   /** Those of the last seven days that are shown already, newest first, and my own that still wait for their day. */
   readonly appreciations: readonly Appreciation[];
   readonly suggestion: Suggestion;
+  /** What is open; that the other's answer is awaited is not. */
+  readonly still: readonly Still[];
 }
 
 export interface Limits {

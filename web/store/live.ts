@@ -9,12 +9,16 @@ import { untilNight } from './days.ts';
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 120_000;
+/** A gap that is shorter than this is none. */
+const GAP_MS = 3_000;
 
 export interface Heard {
   /** Something came to this bond; null: look everywhere. Ends when that has been done, and never fails. */
   arrived(bond: string | null): Promise<void>;
   /** A night has come in which the bundle of the day leaves. */
   night(): Promise<void>;
+  /** Whether the server can be reached. */
+  line(open: boolean): void;
 }
 
 export class Live {
@@ -24,15 +28,24 @@ export class Live {
   #wait = FIRST_WAIT_MS;
   #again: ReturnType<typeof setTimeout> | undefined;
   #night: ReturnType<typeof setTimeout> | undefined;
+  #gap: ReturnType<typeof setTimeout> | undefined;
 
   constructor(heard: Heard) {
     this.#heard = heard;
     const { signal } = this.#stop;
     const everywhere = () => {
       this.#open();
+      if (this.#source?.readyState === EventSource.OPEN) this.#line(true);
       void heard.arrived(null);
     };
     addEventListener('online', everywhere, { signal });
+    addEventListener(
+      'offline',
+      () => {
+        this.#line(false);
+      },
+      { signal },
+    );
     addEventListener('focus', everywhere, { signal });
     document.addEventListener(
       'visibilitychange',
@@ -50,6 +63,7 @@ export class Live {
     this.#source?.close();
     clearTimeout(this.#again);
     clearTimeout(this.#night);
+    clearTimeout(this.#gap);
   }
 
   #open(): void {
@@ -61,6 +75,7 @@ export class Live {
     let opened = false;
     source.onopen = () => {
       this.#wait = FIRST_WAIT_MS;
+      this.#line(true);
       // What came while there was no connection was not hinted at.
       if (opened) void this.#heard.arrived(null);
       opened = true;
@@ -69,8 +84,21 @@ export class Live {
       void this.#heard.arrived(bondOf(event.data));
     });
     source.onerror = () => {
+      this.#line(false);
       if (source.readyState === EventSource.CLOSED) this.#openLater();
     };
+  }
+
+  #line(open: boolean): void {
+    if (open) {
+      clearTimeout(this.#gap);
+      this.#gap = undefined;
+      this.#heard.line(true);
+    } else {
+      this.#gap ??= setTimeout(() => {
+        this.#heard.line(false);
+      }, GAP_MS);
+    }
   }
 
   #openLater(): void {

@@ -53,6 +53,11 @@ export abstract class Opening extends EventTarget {
     return this.#memoryOnly;
   }
 
+  /** False while somebody is open here and the server cannot be reached. */
+  get reachable(): boolean {
+    return this.#working?.reachable ?? true;
+  }
+
   /** After how many minutes without a touch of any tab this device locks; null for never. */
   get lockAfter(): number | null {
     return this.#lockAfter;

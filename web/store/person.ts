@@ -75,9 +75,10 @@ export class Person extends Opening {
     return this.desk?.troubles ?? [];
   }
 
-  /** How many records are durable on this device and not yet sent. */
+  /** How many of this person's own letters are durable on this device and not yet sent; not what the device draws. */
   get unsent(): number {
-    return this.desk?.letters.filter((letter) => !letter.sent).length ?? 0;
+    const machines = ['week', 'hello', 'release'];
+    return this.desk?.letters.filter(({ sent, note }) => !sent && !machines.includes(note.kind)).length ?? 0;
   }
 
   /** Also loads the passphrase words, so call it before `newPassphrase`. */

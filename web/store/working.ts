@@ -41,6 +41,7 @@ export class Working {
   #stamp = '';
   #changes = 0;
   #ended = false;
+  #reachable = true;
 
   private constructor(place: Place, who: Who, desk: Desk, tabs: Tabs, reports: Reports) {
     this.who = who;
@@ -52,6 +53,11 @@ export class Working {
     this.#ear = place.listen({
       arrived: (bond) => this.look(bond),
       night: () => this.#quietly((desk) => desk.bundle()),
+      line: (open) => {
+        if (this.#reachable === open || this.#ended) return;
+        this.#reachable = open;
+        reports.changed();
+      },
     });
   }
 
@@ -65,6 +71,11 @@ export class Working {
   /** Grows with everything that changes what there is to show. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** Whether the server can be reached, as far as is known. */
+  get reachable(): boolean {
+    return this.#reachable;
   }
 
   /** Asks the brain about a bond, or (null) about this person alone. */

@@ -103,14 +103,14 @@ class NearerArriving extends LightElement {
       case 'young':
         return html`<nearer-under-age></nearer-under-age>`;
       case 'sign-up':
-        if (!this.later.has('sign-up', () => import('./signing-up.ts'))) return this.coming();
+        if (!this.later.has('sign-up', () => import('./signing-up.ts'))) return this.later.coming();
         return html`<nearer-signing-up
           .person=${this.person}
           .ticket=${this.ticket}
           @back=${to('welcome')}
         ></nearer-signing-up>`;
       case 'recover':
-        if (!this.later.has('recover', () => import('./recovering.ts'))) return this.coming();
+        if (!this.later.has('recover', () => import('./recovering.ts'))) return this.later.coming();
         return html`<nearer-recovering .person=${this.person} @back=${to('unlock')}></nearer-recovering>`;
       case 'unlock':
         return html`<nearer-unlock
@@ -123,10 +123,6 @@ class NearerArriving extends LightElement {
           @new-here=${to('welcome')}
         ></nearer-unlock>`;
     }
-  }
-
-  private coming(): TemplateResult {
-    return html`<nearer-notice .say=${this.later.error || words.app.opening}></nearer-notice>`;
   }
 
   private welcome(): TemplateResult {

@@ -7,7 +7,7 @@ import { answerDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import { none } from './margin.ts';
-import { meeting, same } from './meeting.ts';
+import { leftover, meeting, same } from './meeting.ts';
 import './ours.ts';
 import { Part, toHeadingOf } from './part.ts';
 
@@ -24,8 +24,8 @@ class NearerAsking extends Part {
   declare first: boolean;
   declare own: boolean;
   private readonly draft = new Draft(this);
-  private moving = false;
-  private wanted = false; // another one, while this one was on its way: it stays
+  /** What is being given or left; null once it was, and where another one was wanted meanwhile. */
+  private moving: Exchange | null = null;
 
   constructor() {
     super();
@@ -40,63 +40,62 @@ class NearerAsking extends Part {
   /** The draft is there before the question is, so that no stroke falls between the two. */
   private async settle(): Promise<void> {
     const { tonight } = this.view;
-    const writing = this.shown?.state === 'ask' && this.draft.text.trim() !== '' && !this.moving;
+    const writing = this.shown?.state === 'ask' && this.draft.text.trim() !== '' && !this.isMoving;
     if (writing && tonight?.state === 'ask' && !same(tonight, this.shown)) return;
     if (!same(tonight, this.shown)) this.first = false;
     if (tonight?.state === 'ask') {
       const { id, round } = tonight.question;
       await this.draft.turnTo(answerDraft(this.bond?.id ?? null, id, round));
+    } else if (!this.isMoving) {
+      await this.draft.settle(); // answered on another device of mine: what stands here is found below
+      this.draft.forget();
     }
     if (this.view.tonight === tonight) this.shown = tonight;
   }
 
-  /** Something that leads on from this question, and begins at the heading of the next; what it says comes back. */
-  private async move(deed: () => Promise<string>): Promise<void> {
-    if (this.acts.busy) return;
-    this.moving = true;
-    this.wanted = false;
+  private get isMoving(): boolean {
+    return this.moving !== null && same(this.moving, this.shown);
+  }
+
+  /** Leads on to the heading of what follows; who turns to another one meanwhile waits for nothing, and stays there. */
+  private async move(deed: (shown: Exchange) => Promise<string>): Promise<void> {
+    const { shown } = this;
+    if (!shown || this.isMoving) return;
+    this.moving = shown;
     let say = '';
     const given = async (): Promise<void> => {
-      say = await this.draft.giving(deed);
+      say = await this.draft.giving(() => deed(shown));
     };
     await this.act(given, () => say);
-    this.moving = false;
+    if (!same(this.moving, shown)) return;
+    this.moving = null;
     await this.settle();
     if (!this.acts.error) toHeadingOf(this);
   }
 
-  private readonly give = async ({ detail }: CustomEvent<string>): Promise<void> => {
-    const { shown, first, bond } = this;
-    if (!shown) return;
-    const { id, round } = shown.question;
-    await this.move(async () => {
+  private readonly give = ({ detail }: CustomEvent<string>): Promise<void> =>
+    this.move(async (shown) => {
+      const { id, round } = shown.question;
       let say = '';
-      if (bond === null) await this.between.keepAlone(id, round, detail);
-      else if ((await this.between.answer(id, round, detail, { first })) === 'kept') say = words.today.kept;
-      if (!this.wanted) this.emit('given');
+      if (this.bond === null) await this.between.keepAlone(id, round, detail);
+      else if ((await this.between.answer(id, round, detail, { first: this.first })) === 'kept')
+        say = words.today.kept;
+      if (same(this.moving, shown)) this.emit('given');
       return say;
     });
-  };
 
-  private readonly leave = async (event: Event): Promise<void> => {
-    const { shown } = this;
-    if (!shown) return;
-    const { id, round } = shown.question;
-    const pass = event.type === 'pass';
-    await this.move(async () => {
+  private readonly leave = (event: Event): Promise<void> =>
+    this.move(async ({ question: { id, round } }) => {
+      const pass = event.type === 'pass';
       await (pass ? this.between.pass(id, round) : this.between.later(id, round));
       return pass ? words.today.passed : words.today.laterSaid;
     });
-  };
 
-  private readonly takeBack = async (): Promise<void> => {
-    const id = this.shown?.mine?.id;
-    if (!id) return;
-    await this.move(async () => {
-      await this.between.takeBack(id);
+  private readonly takeBack = (): Promise<void> =>
+    this.move(async ({ mine }) => {
+      if (mine) await this.between.takeBack(mine.id);
       return words.today.tookBack;
     });
-  };
 
   private readonly turnOwn = (event: Event): void => {
     this.own = event.type === 'own';
@@ -129,7 +128,7 @@ class NearerAsking extends Part {
         .hold=${this.bond?.hold ?? 'strict'}
         .draft=${this.draft.text}
         .first=${this.first}
-        .busy=${this.acts.busy}
+        .busy=${this.acts.busy && this.isMoving}
         .error=${this.acts.error}
         @typed=${this.draft.typed}
         @give=${this.give}
@@ -139,11 +138,11 @@ class NearerAsking extends Part {
         @first=${(event: CustomEvent<boolean>) => (this.first = event.detail)}
         @take-back=${this.takeBack}
         @another=${() => {
-          this.wanted = true;
+          this.moving = null;
           this.emit('another');
         }}
       ></nearer-question>
-      ${meeting(this, shown)}`;
+      ${shown.state === 'ask' ? nothing : leftover(this, shown)} ${meeting(this, shown)}`;
   }
 }
 

@@ -22,12 +22,15 @@ class NearerEvening extends LightElement {
     person: { attribute: false },
     bond: { attribute: false },
     view: { state: true },
+    putOff: { state: true },
     error: { state: true },
     said: { state: true },
   };
   declare person: Person;
   declare bond: Bond | null;
   declare view: TodayView | null;
+  /** The day whose check-in was put off. */
+  declare putOff: string;
   declare error: string;
   declare said: string;
   private loading: Promise<void> = Promise.resolve();
@@ -38,6 +41,7 @@ class NearerEvening extends LightElement {
   constructor() {
     super();
     this.view = null;
+    this.putOff = '';
     this.error = '';
     this.said = '';
     new Following(this, () => void this.again());
@@ -67,6 +71,7 @@ class NearerEvening extends LightElement {
   private async begin(): Promise<void> {
     if (this.isHere()) {
       const last = await this.between.lastToday().catch(() => null);
+      if (last) await this.reading.turnTo(this.bond?.id ?? null, last.day);
       if (this.isHere()) this.view ??= last;
     }
     await this.again();
@@ -83,7 +88,9 @@ class NearerEvening extends LightElement {
   private async look(): Promise<void> {
     if (!this.isHere()) return;
     try {
-      this.view = await this.between.today({ another: this.wantsAnother, show: this.show });
+      const view = await this.between.today({ another: this.wantsAnother, show: this.show });
+      await this.reading.turnTo(this.bond?.id ?? null, view.day);
+      this.view = view;
       this.error = '';
     } catch (error) {
       this.error = this.isHere() ? sentenceFor(error) : '';
@@ -120,6 +127,9 @@ class NearerEvening extends LightElement {
         bond,
         view,
         again: this.again,
+        read: this.reading.begun,
+        putOff: this.putOff,
+        puttingOff: (day) => (this.putOff = day),
         said: this.said,
         error: this.error,
         another: () => void this.another(),

@@ -42,9 +42,9 @@ function ofBond(person: Person, bond: Bond): TemplateResult[] {
   return notes;
 }
 
-/** Once nothing is asked any more: that is all, and nothing else comes. */
-export function end(view: TodayView, over: boolean): TemplateResult | typeof nothing {
-  if (over || view.tonight?.state === 'ask') return nothing;
+/** Once nothing is open any more: that is all, and nothing else comes. A check-in that was put off is not open. */
+export function end(view: TodayView, putOff: boolean): TemplateResult | typeof nothing {
+  if (view.still.some((one) => one !== 'checkin' || !putOff)) return nothing;
   const w = words.today;
   return html`<p class="all-done">${w.done} <span class="quiet">${w.doneMore}</span></p>`;
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { STARTERS } from '../../elements/respond.ts';
 import type { Exchange, TodayView } from '../../store/daily.ts';
 import type { Bond, Person } from '../../store/person.ts';
+import './leftover.ts';
 import './replying.ts';
 
 /** Whoever shows an exchange; the parts of Today are such. */
@@ -30,6 +31,17 @@ export function meeting(by: Shower, exchange: Exchange): TemplateResult | typeof
     .about=${asked ? (mine?.id ?? null) : null}
     .mark=${understood}
   ></nearer-replying>`;
+}
+
+/** What I wrote here beside the answer that counts. */
+export function leftover({ person, bond, view, again }: Shower, { question }: Exchange): TemplateResult {
+  return html`<nearer-leftover
+    .person=${person}
+    .bond=${bond}
+    .view=${view}
+    .again=${again}
+    .question=${question}
+  ></nearer-leftover>`;
 }
 
 /** Whether two exchanges are about one question. */

@@ -10,15 +10,16 @@ import { Part } from './part.ts';
 
 const FOLDED = 'folded';
 
-/** The check-in: unfolded until it is given or put off, then one line. What was tapped is kept through a dead tab. */
+/**
+ * The check-in: unfolded until it is given or put off, then one line. What was tapped is kept through a dead tab.
+ * Emits `put-off` with the day.
+ */
 class NearerNoting extends Part {
   static override properties = { ...Part.properties, under: { state: true } };
   /** What is under way; null while it is one line, undefined before anything is known. */
   declare under: Checking | null | undefined;
   private readonly draft = new Draft(this);
   private day = '';
-  /** It is the practice that is asked about, which comes after everything else. */
-  private practising = false;
 
   constructor() {
     super();
@@ -49,12 +50,12 @@ class NearerNoting extends Part {
   /** Shows the check-in of that day: as it was left, or from the beginning, or folded. */
   private async turnTo(day: string): Promise<void> {
     this.day = day;
-    this.practising = false;
     await this.draft.turnTo(`check-in/${this.bondKey}/${day}`);
     const given = this.isYesterday ? null : this.view.checkin.given;
     const left = readChecking(this.draft.text);
     const quiet = given !== null || this.isFirst || this.draft.text === FOLDED || this.tooEarly;
     this.under = left ?? (quiet ? null : begin(null));
+    if (this.draft.text === FOLDED) this.emit('put-off', day);
   }
 
   /** The first evening: the question comes first, and this waits as one line. */
@@ -81,6 +82,7 @@ class NearerNoting extends Part {
   private readonly fold = async (): Promise<void> => {
     this.under = null;
     this.draft.take(FOLDED);
+    this.emit('put-off', this.day);
     await this.toLine();
   };
 
@@ -93,15 +95,12 @@ class NearerNoting extends Part {
   private readonly done = async ({ detail }: CustomEvent<Checking>): Promise<void> => {
     const { day, between } = this;
     const yesterday = this.isYesterday;
-    const { given, practice } = this.view.checkin;
+    const { given } = this.view.checkin;
     let say = '';
     await this.act(
       async () => {
         const news = JSON.stringify(detail.given) !== JSON.stringify(yesterday ? null : given);
         if (news && !saysNothing(detail.given)) await between.checkIn(day, detail.given);
-        if (practice && detail.done !== null) {
-          await between.practised(practice.id, day, { done: detail.done, felt: detail.felt });
-        }
         await this.draft.drop();
         this.under = null;
         say = yesterday ? words.checkIn.givenYesterday : '';
@@ -118,24 +117,22 @@ class NearerNoting extends Part {
     this.querySelector<HTMLElement>('.folded button')?.focus({ preventScroll: true });
   }
 
-  private async open(at: number): Promise<void> {
+  private async open(): Promise<void> {
     const given = this.isYesterday ? null : this.view.checkin.given;
     await this.draft.turnTo(`check-in/${this.bondKey}/${this.day}`);
-    this.under = { ...begin(given), at };
-    this.practising = at > 0;
+    this.under = begin(given);
     await this.updateComplete;
     this.querySelector<HTMLElement>('.asks')?.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.under === undefined || this.over) return nothing;
-    const { practice, yesterday } = this.view.checkin;
+    const { yesterday } = this.view.checkin;
     if (this.under === null)
-      return html`${noted(this.view.checkin, this.isYesterday, (at) => void this.open(at))} ${this.notice()}`;
+      return html`${noted(this.view.checkin, this.isYesterday, () => void this.open())} ${this.notice()}`;
     return html`<nearer-check-in
         .checking=${this.under}
         .name=${this.name}
-        .practice=${this.practising ? practice : null}
         .yesterday=${this.isYesterday}
         .other=${yesterday !== null}
         @turned-to=${this.turned_}

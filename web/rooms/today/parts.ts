@@ -8,14 +8,20 @@ import type { Exchange } from '../../store/daily.ts';
 import { dayInWords } from '../../words/words.ts';
 import './asking.ts';
 import { end, margin, over } from './margin.ts';
-import { meeting, type Shower } from './meeting.ts';
+import { leftover, meeting, type Shower } from './meeting.ts';
 import './noting.ts';
 import './thanking.ts';
+import './tried.ts';
 import './trying.ts';
 
 export interface Evening extends Shower {
   readonly said: string;
   readonly error: string;
+  /** The practice whose page was read tonight. */
+  readonly read: string;
+  /** The day whose check-in was put off. */
+  readonly putOff: string;
+  readonly puttingOff: (day: string) => void;
   readonly another: () => void;
   readonly given: () => void;
   readonly more: () => void;
@@ -24,23 +30,10 @@ export interface Evening extends Shower {
 export function parts(of: Evening): TemplateResult {
   const { person, bond, view, again } = of;
   const closed = bond?.closed ?? null;
-  const asking = closed === null || view.tonight?.state === 'open';
+  const isAsking = closed === null || view.tonight?.state === 'open';
   return html`<div class="evening">
     <p class="day">${dayInWords(view.day)}</p>
-    ${closed === null ? nothing : over(closed, !asking)}
-    <nearer-noting .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-noting>
-    ${
-      asking
-        ? html`<nearer-asking
-            .person=${person}
-            .bond=${bond}
-            .view=${view}
-            .again=${again}
-            @another=${of.another}
-            @given=${of.given}
-          ></nearer-asking>`
-        : nothing
-    }
+    ${closed === null ? nothing : over(closed, !isAsking)} ${noting(of)} ${isAsking ? asking(of) : nothing}
     <nearer-notice .tone=${of.error ? 'wrong' : 'plain'} .say=${of.error || of.said}></nearer-notice>
     <nearer-earlier
       .opened=${view.opened}
@@ -50,9 +43,43 @@ export function parts(of: Evening): TemplateResult {
       @more=${of.more}
     ></nearer-earlier>
     <nearer-thanking .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-thanking>
-    <nearer-trying .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-trying>
-    ${margin(person, bond, view.names.theirs)} ${end(view, closed !== null)}
+    ${trying(of)} ${margin(person, bond, view.names.theirs)}
+    ${closed === null ? end(view, of.putOff === view.day) : nothing}
   </div>`;
+}
+
+function noting({ person, bond, view, again, puttingOff }: Evening): TemplateResult {
+  return html`<nearer-noting
+    .person=${person}
+    .bond=${bond}
+    .view=${view}
+    .again=${again}
+    @put-off=${({ detail }: CustomEvent<string>) => {
+      puttingOff(detail);
+    }}
+  ></nearer-noting>`;
+}
+
+function asking({ person, bond, view, again, another, given }: Evening): TemplateResult {
+  return html`<nearer-asking
+    .person=${person}
+    .bond=${bond}
+    .view=${view}
+    .again=${again}
+    @another=${another}
+    @given=${given}
+  ></nearer-asking>`;
+}
+
+function trying({ person, bond, view, again, read }: Evening): TemplateResult {
+  return html`<nearer-trying .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-trying>
+    <nearer-tried
+      .person=${person}
+      .bond=${bond}
+      .view=${view}
+      .again=${again}
+      .read=${read}
+    ></nearer-tried>`;
 }
 
 function inside(of: Evening, exchange: Exchange): TemplateResult {
@@ -63,5 +90,5 @@ function inside(of: Evening, exchange: Exchange): TemplateResult {
       .names=${of.view.names}
       .only=${state === 'kept' ? 'mine' : ''}
     ></nearer-spread>
-    ${meeting(of, exchange)}`;
+    ${leftover(of, exchange)} ${meeting(of, exchange)}`;
 }

@@ -6,20 +6,29 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import type { Between } from '../../store/between.ts';
 import type { Practice } from '../../store/daily.ts';
 import { howTo, type HowTo } from '../../store/library.ts';
+import type { Person } from '../../store/person.ts';
+import { Draft } from '../draft.ts';
 
 /** Where a practice is read: a page of its own, and the way back leads out of it. */
 export const READING = '#today/practice';
 
-/** A practice that is being read. It stays on the page whatever arrives meanwhile. */
+/**
+ * A practice that is being read. It stays on the page whatever arrives meanwhile, and the step is kept on the device:
+ * a page that died goes on where it was.
+ */
 export class Reading implements ReactiveController {
-  private readonly host: LightElement;
+  private readonly host: LightElement & { readonly person: Person };
   private practice: Practice | null = null;
   private how: HowTo | null = null;
   private scrolled = 0;
   private error = '';
+  /** `<id> <step>` of tonight's practice, once it was begun. */
+  private readonly place: Draft;
+  private evening = '';
 
-  constructor(host: LightElement) {
+  constructor(host: LightElement & { readonly person: Person }) {
     this.host = host;
+    this.place = new Draft(host);
     host.addController(this);
   }
 
@@ -33,12 +42,28 @@ export class Reading implements ReactiveController {
     removeEventListener('hashchange', this.look);
   }
 
+  /** Finds where this evening's practice was left. */
+  async turnTo(bond: string | null, day: string): Promise<void> {
+    const evening = `practice/${bond ?? '-'}/${day}`;
+    await this.place.turnTo(evening);
+    this.evening = evening;
+  }
+
+  /** The practice that was begun tonight; empty where none was. */
+  get begun(): string {
+    return this.place.text.split(' ')[0] ?? '';
+  }
+
+  private get step(): number {
+    return Number(this.place.text.split(' ')[1] ?? 0);
+  }
+
   /** The page to show instead of the evening, or null. `offered` is tonight's. */
   page(
     offered: Practice | null,
     o: { readonly between: Between; readonly alone: boolean },
   ): TemplateResult | null {
-    if (location.hash !== READING) return null;
+    if (location.hash !== READING || this.evening === '') return null;
     if (this.practice === null && offered !== null) void this.open(offered);
     if (this.practice === null) return null;
     const { id } = this.practice;
@@ -46,7 +71,11 @@ export class Reading implements ReactiveController {
       .practice=${this.practice}
       .how=${this.how}
       .alone=${o.alone}
+      .at=${this.begun === id ? this.step : 0}
       .error=${this.error}
+      @step=${({ detail }: CustomEvent<number>) => {
+        this.place.take(`${id} ${detail}`);
+      }}
       @close=${this.close}
       @unwanted=${() => void this.refuse(o.between, id)}
     ></nearer-practice>`;
@@ -75,6 +104,7 @@ export class Reading implements ReactiveController {
   }
 
   private readonly close = (): void => {
+    if (this.begun !== '') this.place.take(`${this.begun} 0`); // it was read; who comes back begins anew
     history.replaceState(null, '', '/#');
     this.look();
   };

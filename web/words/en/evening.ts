@@ -16,7 +16,7 @@ const checkIn = {
     tension: 'How much tension was there between you?',
     space: 'Together or apart: was it right for you?',
     apart: 'How was your day apart from the two of you?',
-    done: (title: string) => `Did you two do “${title}”?`,
+    done: (title: string) => `Did you do “${title}”?`,
     felt: 'How was it, beside an ordinary evening?',
   },
   itemsYesterday: {
@@ -50,6 +50,8 @@ const checkIn = {
   open: 'Note how today was',
   openYesterday: 'Note how yesterday was',
   practice: (title: string) => `How was “${title}”?`,
+  practiceLast: (title: string) => `How was “${title}” last evening?`,
+  practiceGiven: 'It is noted, for you alone.',
   private: 'Only you ever see this.',
 };
 
@@ -70,7 +72,12 @@ const grade: Readonly<Record<Grade, string>> = {
 const suggestion = {
   title: 'For tonight, if you like',
   minutes: (minutes: number) => (minutes === 1 ? 'One minute' : `${minutes} minutes`),
-  places: { together: 'in one room', apart: 'each where you are', either: 'together or apart', alone: 'for you alone' },
+  places: {
+    together: 'in one room',
+    apart: 'each where you are',
+    either: 'together or apart',
+    alone: 'for you alone',
+  },
   whyMine:
     'Chance took it from the week that this device of yours drew. Nobody chose it, and nobody is told whether you do it.',
   whyTheirs: (name: string | null) =>

@@ -146,6 +146,12 @@ const understood = {
   change: 'Change it',
 };
 
+const leftover = {
+  why: 'You wrote this here too, and had answered already on another device. That answer counts; nobody else has seen this one.',
+  journal: 'Put it in the journal',
+  letGo: 'Let it go',
+};
+
 const appreciate = {
   open: (name: string | null) => `Something to thank ${other(name)} for?`,
   openAlone: 'Something good that you noticed?',
@@ -176,6 +182,7 @@ const appreciate = {
 export const today = {
   today: { ...question, ...around },
   own,
+  leftover,
   respond,
   understood,
   appreciate,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Whose evening it is: the day, the bond, and the seeds."""
 
-from nearer.core.days import number_of
+from nearer.core.days import day_before, number_of
 
 NOON, FOUR = 12 * 60, 4 * 60
 
@@ -64,3 +64,20 @@ class Evening:
     def is_morning(self) -> bool:
         """Say whether yesterday may still be told: from four o'clock, when it has ended, until noon."""
         return FOUR <= self.minute < NOON
+
+    def before(self) -> "Evening":
+        """Return the evening before, as the same person had it."""
+        return Evening(
+            date=day_before(self.date),
+            minute=self.minute,
+            alone=self.alone,
+            bond_kind=self.bond_kind,
+            order=self.order,
+            skips=self.skips,
+            draws=self.draws,
+            evenings=self.evenings,
+            me=self.me,
+            them=self.them,
+            another=False,
+            show=self.show,
+        )

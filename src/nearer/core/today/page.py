@@ -10,12 +10,16 @@ from nearer.core.today.asked import Questions
 from nearer.core.today.checkin import Evenings, checked_in
 from nearer.core.today.evening import Evening
 from nearer.core.today.exchanges import Shown, earlier, shown
+from nearer.core.today.still import still_open
 from nearer.core.today.suggestion import Suggestion, Taste, suggested
 from nearer.core.today.tonight import May, tonights
 
 
 class Page:
-    """The parts of an evening. `more` says how many exchanges have opened besides those in `opened`."""
+    """The parts of an evening.
+
+    `more` says how many exchanges have opened besides those in `opened`, and `still` what may yet be done.
+    """
 
     __slots__ = (
         "appreciations",
@@ -23,6 +27,7 @@ class Page:
         "more",
         "my_name",
         "opened",
+        "still",
         "suggestion",
         "their_name",
         "tonight",
@@ -39,6 +44,7 @@ class Page:
         more: int,
         appreciations: list[Appreciation],
         suggestion: Suggestion,
+        still: list[str],
     ) -> None:
         self.my_name = my_name
         self.their_name = their_name
@@ -48,25 +54,30 @@ class Page:
         self.more = more
         self.appreciations = appreciations
         self.suggestion = suggestion
+        self.still = still
 
 
 def today(state: State, catalogue: Catalogue, evening: Evening) -> Page:
     """Return what Today shows this person on this evening."""
     questions = Questions(catalogue, state)
-    depth = depth_of(state, questions, evening)
+    depth, before = depth_of(state, questions, evening), evening.before()
     suggestion = suggested(Taste(state, catalogue, evening, depth))
-    tonight = tonights(May(state, questions, evening, depth))
-    opened = earlier(state, evening, tonight)
+    last = suggested(Taste(state, catalogue, before, depth_of(state, questions, before)))
+    checkin = checked_in(state, evening, suggestion, last)
+    exchange = tonights(May(state, questions, evening, depth))
+    tonight = None if exchange is None else shown(state, questions, exchange, alone=evening.alone)
+    opened = earlier(state, evening, exchange)
     with_ = state.own.with_
     return Page(
         my_name=state.my_name,
         their_name=(with_.name if with_ is not None else None) if evening.alone else state.their_name,
-        checkin=checked_in(state, evening, suggestion),
-        tonight=None if tonight is None else shown(state, questions, tonight, alone=evening.alone),
+        checkin=checkin,
+        tonight=tonight,
         opened=[shown(state, questions, entry, alone=evening.alone) for entry in opened.newest],
         more=opened.more,
         appreciations=_appreciations(state, evening),
         suggestion=suggestion,
+        still=still_open(checkin, tonight),
     )
 
 

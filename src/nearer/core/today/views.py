@@ -25,6 +25,7 @@ def today_view(page: Page, evening: Evening, between: Between) -> dict[str, obje
         "more": page.more,
         "appreciations": [_appreciation(entry, between) for entry in page.appreciations],
         "suggestion": _suggestion(page.suggestion),
+        "still": page.still,
     }
 
 
@@ -64,7 +65,8 @@ def _checkin(checkin: Evenings) -> dict[str, object]:
         "day": checkin.day,
         "given": None if checkin.given is None else _given(checkin.given),
         "yesterday": checkin.yesterday,
-        "practice": None if checkin.practice is None else _card(checkin.practice),
+        "last": None if checkin.last is None else _card(checkin.last, checkin.before),
+        "tonights": None if checkin.tonights is None else _card(checkin.tonights, checkin.day),
     }
 
 
@@ -82,8 +84,9 @@ def _given(given: CheckIn) -> dict[str, object]:
     }
 
 
-def _card(practice: Practice) -> dict[str, object]:
+def _card(practice: Practice, day: str) -> dict[str, object]:
     return {
+        "day": day,
         "id": practice.id,
         "title": practice.title,
         "summary": practice.summary,
