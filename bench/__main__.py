@@ -15,6 +15,7 @@ NAMES = {
     "history": "five years on a device: Today from its cache, and a device that is new",
     "sends": "from 'send' on one phone to the words on the other's open page",
     "storage": "bytes that a record takes, and a pair's year",
+    "closeness": "a day's update and a year of the closeness model, and its forecasts beside peers",
     "pages": "what the pages weigh, Today without a network, a stroke to its paint, Lighthouse",
     "records": "records a second with full durability, on SQLite and on PostgreSQL",
 }
