@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nearer.cli.catalogue import CONTENT, page
-from nearer.core.catalogue.questions import read_catalogue
+from nearer.core.catalogue.questions import BONDS, DEPTHS, read_catalogue
 from tests.content import folder as folder_
 from tests.content.folder import QUESTIONS as GOOD
 from tests.content.folder import our_content, run
@@ -26,13 +26,22 @@ def test_our_own_content_is_fit_for_people() -> None:
 
 def test_our_own_questions_are_in_balance() -> None:
     questions = [placed.item for placed in our_content().questions.items]
-    assert len(questions) >= 150
+    assert len(questions) >= 600
     kinds = Counter(question.kind for question in questions)
     assert len(kinds) == 5
     assert max(kinds.values()) - min(kinds.values()) <= len(questions) // 10
     depths = Counter(question.depth for question in questions)
     assert depths[1] + depths[2] + depths[3] > len(questions) * 0.8
-    assert depths[4] > 0
+    assert min(depths[depth] for depth in DEPTHS) >= 40
+    for bond in BONDS:
+        assert sum(question.bonds == [bond] for question in questions) >= 40
+
+
+def test_no_opening_is_heard_all_the_time() -> None:
+    """Whoever answers every evening soon knows 'What do you': it may begin one in twelve, and no more."""
+    texts = [placed.item.text.lower() for placed in our_content().questions.items]
+    opening, times = Counter(" ".join(text.split()[:3]) for text in texts).most_common(1)[0]
+    assert times <= len(texts) / 12, opening
 
 
 def test_what_is_built_is_what_the_core_reads(tmp_path: Path) -> None:

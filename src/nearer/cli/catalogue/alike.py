@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 LETTERS = 0.8  # of the letters in the same order
-WORDS = 0.6  # of the words that carry the two, taken together
+WORDS = 0.7  # of the words that carry the two, taken together
 FEW = 2  # so many of those words at least
 PART = 0.5  # of those of the shorter one, where more than a few are shared
 RUN = 6  # words in a row
@@ -92,7 +92,10 @@ def _by_letters(one: Worded, other: Worded) -> bool:
     """Say whether nearly the same letters stand in a row; a quick look first, for there are many pairs."""
     if 2 * len(one.words & other.words) < min(len(one.words), len(other.words)):
         return False
-    return difflib.SequenceMatcher(None, one.text, other.text).ratio() > LETTERS
+    matcher = difflib.SequenceMatcher(None, one.text, other.text)
+    return (
+        matcher.real_quick_ratio() > LETTERS and matcher.quick_ratio() > LETTERS and matcher.ratio() > LETTERS
+    )
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
