@@ -4,6 +4,7 @@
 import json
 
 from nearer.core.closeness import LAUNCH, Parameters, loglik, refilter
+from nearer.core.closeness.augmented import FIRST, day_on, with_effects
 from nearer.core.closeness.change import change
 from nearer.core.closeness.smooth import smooth
 from tests.core.annotations import Any
@@ -11,9 +12,9 @@ from tests.core.annotations import Any
 BEYOND = float("inf")
 
 
-def golden() -> Any:
-    """Return what statsmodels made of three diaries."""
-    with open(__file__.replace("test_golden_level.py", "level.json"), encoding="utf-8") as written:  # noqa: PTH123
+def golden(name: str) -> Any:
+    """Return what statsmodels made of diaries."""
+    with open(__file__.replace("test_golden_level.py", name), encoding="utf-8") as written:  # noqa: PTH123
         return json.loads(written.read())
 
 
@@ -41,7 +42,7 @@ def close(one: float, other: float) -> bool:
 
 
 def test_log_likelihood_and_filtered_moments() -> None:
-    for told in golden():
+    for told in golden("level.json"):
         belief = refilter(told["days"], exact(told["log_scale"]))
         node = belief.nodes[0]
         assert close(loglik(belief), told["loglik"])
@@ -53,7 +54,7 @@ def test_log_likelihood_and_filtered_moments() -> None:
 
 
 def test_smoothed_levels() -> None:
-    for told in golden():
+    for told in golden("level.json"):
         parameters = exact(told["log_scale"])
         found = smooth(told["days"], refilter(told["days"], parameters), parameters)
         assert len(found) == len(told["smoothed"]) == 90
@@ -63,9 +64,21 @@ def test_smoothed_levels() -> None:
 
 
 def test_the_change_over_four_weeks() -> None:
-    for told in golden():
+    for told in golden("level.json"):
         parameters = exact(told["log_scale"])
         then = refilter(told["days"][:-28], parameters)
         found = change(then, told["days"][-28:], parameters)
         assert close(found.mean(), told["change"][0])
         assert close(found.sd() ** 2, told["change"][1])
+
+
+def test_effects_beside_the_level() -> None:
+    told, parameters = golden("offers.json"), exact(0.0)
+    strand = with_effects([1.0], [0.0, 1.0], [[9.0, 4.0], [4.0, 9.0]], parameters)[0]
+    for y, offer in zip(told["days"], told["offers"]):  # noqa: B905 - not in MicroPython
+        strand = day_on(strand, y, [(FIRST + offer - 1, 1.0)] if offer else [], parameters)
+    assert close(strand.logp, told["loglik"])
+    for place in range(4):
+        assert close(strand.mean[place], told["means"][place])
+        for other in range(4):
+            assert close(strand.cov[place][other], told["cov"][place][other])

@@ -19,3 +19,9 @@ ROUNDING = 0.0
 TENSION_MEAN = 15.0
 TENSION_LEVEL_SD = 17.0
 TENSION_STEP = 10.0
+
+# Effects of practices (equation 9), in points at scale 1.
+OFFERED = 0.8
+EFFECT_SHARED_SD = 1.0
+EFFECT_OWN_SD = 2.0
+EFFECT_THEIRS_SD = 3.0
