@@ -32,7 +32,7 @@ interface Parts {
   readonly payload: Uint8Array;
 }
 
-const LONGEST_HEADER = 8_192;
+const LONGEST_HEADER = 2_048;
 /** The payload of a larger plaintext has several pieces. */
 const LARGEST_PAYLOAD = 65_536 + 16;
 const STANZA = '-> [!-~]+(?: [!-~]+)*\\n(?:[A-Za-z0-9+/]{64}\\n)*[A-Za-z0-9+/]{0,63}\\n';

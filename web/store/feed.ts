@@ -24,6 +24,7 @@ import {
 import { dayHere } from './days.ts';
 import { lastViewGone } from './lastview.ts';
 import type { Mine } from './mine.ts';
+import { pagesGone, pagesWith, rowsOf } from './pages.ts';
 import { onePiece, pieces } from './pieces.ts';
 import type { TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
@@ -47,6 +48,7 @@ interface Failed {
   readonly error: unknown;
 }
 
+const PROGRESS = 'pages read';
 const START: Progress = { after: 0, ends: {}, theirEnds: [] };
 
 export class BondFeed {
@@ -54,12 +56,13 @@ export class BondFeed {
   bond: OpenBond;
   readonly #mine: Mine;
   #progress = START;
+  /** Everything that came, by its position. */
+  readonly #rows = new Map<number, Row>();
   /** Everything that verified, by name. */
-  #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Entry>();
   /** Head hashes of the shared chains, by author and number; a record may be a link and troubled all the same. */
-  #links = new Map<string, string>();
-  #holds = new Set<string>();
-  #troubled = new Map<number, TroubleCode>();
+  readonly #links = new Map<string, string>();
+  readonly #holds = new Set<string>();
   #rolledBack = false;
   #triedAgain = false;
 
@@ -76,11 +79,11 @@ export class BondFeed {
 
   /** Takes what is on the shelf, as another tab may have left it. */
   async reload(): Promise<void> {
-    const rows = await this.#mine.shelf.all<Row>(this.#kind);
-    const progress = await this.#mine.shelf.get<Progress>('progress', this.bond.id);
+    const rows = await rowsOf<Row>(this.#mine.shelf, this.#kind);
+    const progress = await this.#mine.shelf.get<Progress>(PROGRESS, this.bond.id);
     this.#forgetAll();
     this.#progress = progress ?? START;
-    for (const row of rows.sort((a, b) => a.position - b.position)) this.#remember(row);
+    for (const row of rows) this.#remember(row);
   }
 
   get entries(): readonly Entry[] {
@@ -113,7 +116,7 @@ export class BondFeed {
 
   /** What did not fit, each kind of trouble once. */
   get troubles(): readonly TroubleCode[] {
-    const codes = new Set(this.#troubled.values());
+    const codes = new Set(this.#troubled);
     if (this.#rolledBack) codes.add('rolled-back');
     if (this.#lacksBodies) codes.add('missing-body');
     return [...codes];
@@ -121,13 +124,18 @@ export class BondFeed {
 
   /**
    * Reads what is new. True where something came. `known` is where `self.age` saw the chains end; a feed that does
-   * not contain that has been rolled back.
+   * not contain that has been rolled back. `taken` hears of every piece.
    */
-  async read(known?: Readonly<Record<string, ChainEnd>>): Promise<boolean> {
+  async read(
+    known?: Readonly<Record<string, ChainEnd>>,
+    taken: () => void = () => undefined,
+  ): Promise<boolean> {
     let grown = await this.#tryAgain();
     for await (const { records } of pieces(this.#mine.api, this.#path, this.#progress.after)) {
-      if (records.length > 0) await this.#take(records, []);
-      grown ||= records.length > 0;
+      if (records.length === 0) continue;
+      await this.#take(records, []);
+      grown = true;
+      taken();
     }
     if (known !== undefined)
       this.#rolledBack = Object.entries(known).some(([author, end]) => !this.#continues(author, end));
@@ -136,24 +144,23 @@ export class BondFeed {
 
   /** Forgets the bond on this device. */
   async forget(): Promise<void> {
-    const rows = await this.#mine.shelf.all<Row>(this.#kind);
     await this.#mine.shelf.change([
-      ...rows.map((row) => ({ kind: this.#kind, key: String(row.position), gone: true as const })),
-      { kind: 'progress', key: this.bond.id, gone: true },
+      ...pagesGone(this.#kind, this.#rows.keys()),
+      { kind: PROGRESS, key: this.bond.id, gone: true },
       lastViewGone(this.bond.id),
     ]);
   }
 
   get #kind(): string {
-    return `feed ${this.bond.id}`;
+    return `pages ${this.bond.id}`;
   }
 
   #forgetAll(): void {
     this.#progress = START;
+    this.#rows.clear();
     this.#entries.clear();
     this.#links.clear();
     this.#holds.clear();
-    this.#troubled.clear();
   }
 
   get #path(): string {
@@ -164,21 +171,17 @@ export class BondFeed {
   async #tryAgain(): Promise<boolean> {
     if (this.#triedAgain) return false;
     this.#triedAgain = true;
-    if (this.#troubled.size === 0 && !this.#lacksBodies) return false;
+    if (this.#troubled.length === 0 && !this.#lacksBodies) return false;
     const first = await onePiece(this.#mine.api, this.#path, 0);
-    const old = await this.#mine.shelf.all<Row>(this.#kind);
+    const old = pagesGone(this.#kind, this.#rows.keys());
     this.#forgetAll();
-    const kind = this.#kind;
-    await this.#take(
-      first.records,
-      old.map((row) => ({ kind, key: String(row.position), gone: true as const })),
-    );
+    await this.#take(first.records, old);
     return true;
   }
 
   /** Verifies and opens a piece, and keeps it and how far it went in one act. */
   async #take(records: readonly WireStored[], before: readonly Change[]): Promise<void> {
-    const rows = new Map<number, Row>();
+    const changed = new Set<number>();
     let { after } = this.#progress;
     // Side by side, as far as one record does not depend on those before it.
     const opened = records.map((record) => ({ record, alone: this.#open(record) }));
@@ -187,15 +190,14 @@ export class BondFeed {
       after = record.position;
       for (const row of await this.#check(record, await alone)) {
         this.#remember(row);
-        rows.set(row.position, row);
+        changed.add(row.position);
       }
     }
     this.#progress = { ...this.#progress, after };
-    const kind = this.#kind;
     await this.#mine.shelf.change([
       ...before,
-      ...[...rows.values()].map((row) => ({ kind, key: String(row.position), value: row })),
-      { kind: 'progress', key: this.bond.id, value: this.#progress },
+      ...pagesWith(this.#kind, this.#rows, changed),
+      { kind: PROGRESS, key: this.bond.id, value: this.#progress },
       lastViewGone(this.bond.id),
     ]);
   }
@@ -275,6 +277,10 @@ export class BondFeed {
     return seq === 0 || this.#links.get(`${author} ${seq}`) === hash;
   }
 
+  get #troubled(): TroubleCode[] {
+    return [...this.#rows.values()].flatMap(({ trouble }) => trouble ?? []);
+  }
+
   /** Every record that came without its body must have been taken back by its author. */
   get #lacksBodies(): boolean {
     const dropped = new Set(
@@ -292,11 +298,9 @@ export class BondFeed {
   }
 
   #remember(row: Row): void {
+    this.#rows.set(row.position, row);
     if (row.link !== null) this.#links.set(`${row.link[0]} ${row.link[1]}`, row.link[2]);
-    if (row.trouble !== null) {
-      this.#troubled.set(row.position, row.trouble);
-      return;
-    }
+    if (row.trouble !== null) return;
     const entry = entryOf(row);
     this.#entries.set(nameOf(entry.head), entry);
     if (entry.head.about.kind === 'hold') this.#holds.add(`${entry.head.author} ${entry.head.chain}`);

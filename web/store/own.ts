@@ -22,12 +22,15 @@ import { sentOf, Trouble, troubleOf } from './entry.ts';
 import { dayHere } from './days.ts';
 import { lastViewGone } from './lastview.ts';
 import type { Mine } from './mine.ts';
+import { pagesWith, rowsOf } from './pages.ts';
 import { pieces } from './pieces.ts';
 import { refusedWith } from './refusal.ts';
 import { refusal, type TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
 import type { WireStored } from './wire.ts';
 
+const BUNDLES = 'bundles';
+const PROGRESS = 'bundles read';
 const TRIES = 5;
 /** How far ahead the day of the last bundle may be: somebody flew west. */
 const CLOCK_MS = 2 * 86_400_000;
@@ -41,7 +44,8 @@ interface Progress {
 export interface Bundle {
   readonly id: string;
   readonly date: string;
-  readonly seq: number;
+  /** Its number in the own chain, which is its place in the feed as well. */
+  readonly position: number;
   readonly data: Data;
 }
 
@@ -83,11 +87,12 @@ export async function pendingOwn(mine: Mine): Promise<Pending[]> {
 /** As far as they were read. A bundle never changes, and there is one for every day that somebody has been here. */
 const readSoFar = new WeakMap<Mine, { readonly after: number; readonly all: readonly Bundle[] }>();
 
+/** Every bundle, the oldest first. */
 export async function bundles(mine: Mine): Promise<readonly Bundle[]> {
   const { after } = await whereOwn(mine);
   const known = readSoFar.get(mine);
   if (known?.after === after) return known.all;
-  const all = await mine.shelf.all<Bundle>('bundle');
+  const all = await rowsOf<Bundle>(mine.shelf, BUNDLES);
   readSoFar.set(mine, { after, all });
   return all;
 }
@@ -97,7 +102,7 @@ export async function ownRecords(mine: Mine): Promise<OwnRecord[]> {
   // First what waits: what is sent meanwhile is then seen twice and not never.
   const waiting = await pendingOwn(mine);
   const found = new Map<string, OwnRecord>();
-  for (const { data } of [...(await bundles(mine))].sort((a, b) => a.seq - b.seq)) {
+  for (const { data } of await bundles(mine)) {
     const carried = Array.isArray(data['records']) ? (data['records'] as readonly unknown[]) : [];
     for (const record of carried.filter(isOwnRecord)) found.set(record.id, record);
   }
@@ -112,12 +117,13 @@ function isOwnRecord(value: unknown): value is OwnRecord {
   return texts && (bond === null || typeof bond === 'string') && isObject(data);
 }
 
-/** Reads what other devices of mine sent. Returns what did not fit. */
-export async function readOwn(mine: Mine): Promise<TroubleCode | null> {
+/** Reads what other devices of mine sent. Returns what did not fit. `taken` hears of every piece. */
+export async function readOwn(mine: Mine, taken: () => void = () => undefined): Promise<TroubleCode | null> {
   let progress = await whereOwn(mine);
   for await (const { records } of pieces(mine.api, '/me/records', progress.after)) {
     try {
       progress = await take(mine, records, progress);
+      if (records.length > 0) taken();
     } catch (error) {
       return troubleOf(error);
     }
@@ -193,7 +199,7 @@ async function post(mine: Mine, leaving: Leaving, end: ChainEnd): Promise<void> 
 }
 
 async function whereOwn(mine: Mine): Promise<Progress> {
-  return (await mine.shelf.get<Progress>('own progress', '')) ?? { after: 0, end: EMPTY_CHAIN };
+  return (await mine.shelf.get<Progress>(PROGRESS, '')) ?? { after: 0, end: EMPTY_CHAIN };
 }
 
 /** Verifies a piece of the own chain and keeps it, or nothing of it. Throws what `troubleOf` names. */
@@ -203,14 +209,17 @@ async function take(mine: Mine, records: readonly WireStored[], from: Progress):
   const verified = await Promise.all(records.map((record) => open(mine, record)));
   for (const { head, note, position } of verified) {
     if (head.chain !== 'own' || !follows(head, progress.end)) throw new Trouble('broken-chain');
-    if (note.kind === 'bundle') taken.push({ id: head.id, date: head.date, seq: head.seq, data: note.data });
-    progress = { after: position, end: [head.seq, head.hash] };
+    const { id, date, seq } = head;
+    if (note.kind === 'bundle') taken.push({ id, date, position: seq, data: note.data });
+    progress = { after: position, end: [seq, head.hash] };
   }
   if (records.length === 0) return progress;
+  const all = [...(await bundles(mine)), ...taken];
   await mine.shelf.change([
-    ...taken.map((bundle) => ({ kind: 'bundle', key: bundle.id, value: bundle })),
-    { kind: 'own progress', key: '', value: progress },
+    ...pagesWith(BUNDLES, byPosition(all), taken.map(positionOf)),
+    { kind: PROGRESS, key: '', value: progress },
   ]);
+  readSoFar.set(mine, { after: progress.after, all });
   return progress;
 }
 
@@ -220,4 +229,12 @@ async function open(mine: Mine, record: WireStored): Promise<{ head: Head; note:
   const head = await verifyRecord(sent, new Map([[mine.own.author, mine.own.public]]));
   const note = await openNote(mine.identity, head, sent.body ?? new Uint8Array());
   return { head, note, position: record.position };
+}
+
+function positionOf({ position }: Bundle): number {
+  return position;
+}
+
+function byPosition(all: readonly Bundle[]): ReadonlyMap<number, Bundle> {
+  return new Map(all.map((bundle) => [bundle.position, bundle]));
 }

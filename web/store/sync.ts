@@ -28,6 +28,8 @@ import type { WireBond, WireMe } from './wire.ts';
 export class Desk {
   readonly mine: Mine;
   self: SelfFile;
+  /** Hears of every piece that was read: of a bond, or (null) of own records. */
+  taken: (feed: BondFeed | null) => void = () => undefined;
   readonly #feeds = new Map<string, BondFeed>();
   /** Bonds whose keys did not fit, as the server gave them. */
   readonly #misfits = new Map<string, { wire: WireBond; code: TroubleCode }>();
@@ -116,9 +118,18 @@ export class Desk {
   /** Everything: bonds, self file, every feed, everything that waits, and the bundle of the day. */
   async all(): Promise<void> {
     await this.refreshBonds();
-    for (const id of [...this.#feeds.keys()]) await this.one(id);
-    this.#ownTrouble = await readOwn(this.mine);
+    const own = readOwn(this.mine, () => {
+      this.taken(null);
+    });
+    // Both to their end: whoever may come to the desk next must not find one still at work.
+    const [bonds] = await Promise.allSettled([this.#every(), own]);
+    if (bonds.status === 'rejected') throw bonds.reason;
+    this.#ownTrouble = await own;
     await this.bundle();
+  }
+
+  async #every(): Promise<void> {
+    for (const id of [...this.#feeds.keys()]) await this.one(id);
   }
 
   /** The bundle of the day, if it is due; the heads that were seen go into the self file with it, not oftener. */
@@ -140,7 +151,9 @@ export class Desk {
     try {
       await withdrawAll(this.mine, bond);
       const atServer = await readHeld(this.mine, feed.bond);
-      await feed.read(this.self.bonds[bond]?.heads ?? {});
+      await feed.read(this.self.bonds[bond]?.heads ?? {}, () => {
+        this.taken(feed);
+      });
       await dropAll(this.mine, feed);
       if (feed.bond.closed === null) {
         await this.#queueHello(feed);

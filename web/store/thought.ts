@@ -8,7 +8,7 @@ import type { BondFeed } from './feed.ts';
 import type { HeldRow } from './held.ts';
 import type { Mine } from './mine.ts';
 import type { Letter } from './outbox.ts';
-import { bundles, pendingOwn } from './own.ts';
+import { type Bundle, bundles, pendingOwn } from './own.ts';
 
 /** The part of `web/brain/brain.ts` that is used here. */
 export interface Thinker {
@@ -41,6 +41,8 @@ export class Thought {
   readonly #told = new Set<string>();
   /** Whose records were told, by bond ('' for own ones). */
   readonly #names = new Map<string, ReadonlySet<string>>();
+  /** Of which bonds ('' for own records) something waits to be told ahead. */
+  readonly #ahead = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
 
@@ -55,6 +57,24 @@ export class Thought {
     const asking = this.#last.then(() => this.#ask(verb, mine, known, more));
     this.#last = asking.catch(() => undefined);
     return JSON.parse(await asking) as T;
+  }
+
+  /**
+   * Tells what has come of a bond, or (null) of own records, while more is still coming: years of them are read side
+   * by side then, here and in the brain, and the first question has not to wait for all of them.
+   */
+  ahead(mine: Mine, feed: BondFeed | null): void {
+    const of = feed?.bond.id ?? '';
+    if (this.#thinker === null || this.#ahead.has(of)) return;
+    this.#ahead.add(of);
+    const telling = async (): Promise<void> => {
+      this.#ahead.delete(of);
+      const records = feed === null ? await ofOwn(mine) : ofFeed(feed);
+      this.#names.set(of, new Set([...(this.#names.get(of) ?? []), ...namesIn(records)]));
+      await this.#tell(await this.#thinking(), records);
+    };
+    // What goes wrong here is met again, and said, by the next question.
+    this.#last = this.#last.then(telling).catch(() => undefined);
   }
 
   /** Ends the brain, and with it every opened word that it held. */
@@ -109,7 +129,7 @@ export class Thought {
   }
 
   async #tell(thinker: Thinker, records: readonly Told[]): Promise<void> {
-    const fresh = records.map((record) => JSON.stringify(record)).filter((json) => !this.#told.has(json));
+    const fresh = records.map((record) => written(record).json).filter((json) => !this.#told.has(json));
     if (fresh.length === 0) return;
     await thinker.add(`[${fresh.join(',')}]`);
     for (const json of fresh) this.#told.add(json);
@@ -154,21 +174,47 @@ function ofMine(mine: Mine, bond: string | null): Told {
 export function recordsOf({ feed, held, letters }: Known): Told[] {
   const { bond } = feed;
   return [
-    ...feed.entries.map((entry) => ofEntry(bond, entry)),
+    ...ofFeed(feed),
     ...held.map((row) => ofHeld(bond, row)),
     ...letters.filter((letter) => letter.bond === bond.id).map((letter, at) => ofLetter(letter, LATER + at)),
   ];
 }
 
-/** Records by author and id; for a bundle, what it carries. */
+function ofFeed({ bond, entries }: BondFeed): Told[] {
+  return entries.map((entry) => once(entry, () => ofEntry(bond, entry)));
+}
+
+/** What is told of each entry and bundle: there are thousands, and every question goes through them all. */
+const toldOf = new WeakMap<object, Told>();
+
+function once(of: object, make: () => Told): Told {
+  const told = toldOf.get(of) ?? make();
+  toldOf.set(of, told);
+  return told;
+}
+
+interface Written {
+  readonly json: string;
+  /** By author and id; of a bundle, what it carries. */
+  readonly names: readonly string[];
+}
+
+const writings = new WeakMap<Told, Written>();
+
+function written(record: Told): Written {
+  const found = writings.get(record) ?? { json: JSON.stringify(record), names: namesOf(record) };
+  writings.set(record, found);
+  return found;
+}
+
+function namesOf(record: Told): string[] {
+  const carried = record['kind'] === 'bundle' ? (record['data'] as { records?: unknown }).records : null;
+  const all = Array.isArray(carried) ? (carried as readonly { id?: unknown }[]) : [record];
+  return all.map(({ id }) => `${String(record['author'])} ${String(id)}`);
+}
+
 function namesIn(records: readonly Told[]): Set<string> {
-  const names = new Set<string>();
-  for (const record of records) {
-    const carried = record['kind'] === 'bundle' ? (record['data'] as { records?: unknown }).records : null;
-    const ids = Array.isArray(carried) ? (carried as readonly { id?: unknown }[]) : [record];
-    for (const { id } of ids) names.add(`${String(record['author'])} ${String(id)}`);
-  }
-  return names;
+  return new Set(records.flatMap((record) => written(record).names));
 }
 
 function ofEntry(bond: OpenBond, { row, head }: Entry): Told {
@@ -210,9 +256,13 @@ export async function ofOwn(mine: Mine): Promise<Told[]> {
   const pending = await pendingOwn(mine);
   const sent = await bundles(mine);
   return [
-    ...sent.map(({ id, date, seq, data }) => ({ ...place, id, bond: null, date, seq, kind: 'bundle', data })),
+    ...sent.map((bundle) => once(bundle, () => ofBundle(place, bundle))),
     ...pending.map(({ written: _, ...record }, at) => ({ ...place, ...record, seq: LATER + at })),
   ];
+}
+
+function ofBundle(place: Told, { id, date, position, data }: Bundle): Told {
+  return { ...place, id, bond: null, date, seq: position, kind: 'bundle', data };
 }
 
 /** One-note keys are the sealed layer's business. */

@@ -25,6 +25,12 @@ export interface Reports {
   signedOut(): void;
 }
 
+interface Begun {
+  readonly who: Who;
+  readonly desk: Desk;
+  readonly thought: Thought;
+}
+
 export class Working {
   who: Who;
   readonly mine: Mine;
@@ -43,11 +49,15 @@ export class Working {
   #ended = false;
   #reachable = true;
 
-  private constructor(place: Place, who: Who, desk: Desk, tabs: Tabs, reports: Reports) {
+  private constructor(place: Place, o: Begun, tabs: Tabs, reports: Reports) {
+    const { who, desk, thought } = o;
     this.who = who;
     this.mine = desk.mine;
     this.desk = desk;
-    this.thought = new Thought(() => place.think());
+    this.thought = thought;
+    desk.taken = (feed) => {
+      thought.ahead(this.mine, feed);
+    };
     this.#tabs = tabs;
     this.#reports = reports;
     this.#ear = place.listen({
@@ -62,10 +72,17 @@ export class Working {
   }
 
   static async begin(place: Place, who: Who, mine: Mine, tabs: Tabs, reports: Reports): Promise<Working> {
-    const stamp = await mine.shelf.get<string>('stamp', '');
-    const working = new Working(place, who, await Desk.open(mine), tabs, reports);
-    working.#stamp = stamp ?? '';
-    return working;
+    // It starts while the shelf is read.
+    const thought = new Thought(() => place.think());
+    try {
+      const stamp = await mine.shelf.get<string>('stamp', '');
+      const working = new Working(place, { who, desk: await Desk.open(mine), thought }, tabs, reports);
+      working.#stamp = stamp ?? '';
+      return working;
+    } catch (error) {
+      thought.forget();
+      throw error;
+    }
   }
 
   /** Grows with everything that changes what there is to show. */
