@@ -25,3 +25,15 @@ OFFERED = 0.8
 EFFECT_SHARED_SD = 1.0
 EFFECT_OWN_SD = 2.0
 EFFECT_THEIRS_SD = 3.0
+
+# Liking (equation 11): shares of the three answers, and how many answers each step of the model is worth.
+LIKED_NICER = 0.5
+LIKED_SAME = 0.4
+LIKED_WORSE = 0.1
+FAMILY_WORTH = 4.0
+ITEM_WORTH = 3.0
+
+# Choosing (equation 12).
+LIKING_POINTS = 4.0
+TEMPER = 0.25
+EXPLORE = 0.1
