@@ -17,6 +17,8 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 JOBS = click.option("--jobs", type=click.IntRange(min=1), help="Cores to use; all without.")
 STUDIES = {
     "calibrate": "Is the model right as often as it says? Level, change, next rating.",
+    "causal": "Which comparison of days says what a practice does?",
+    "claims": "What would be said of practices, looked at every day, and how much of it is false?",
 }
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from random import Random
+from statistics import NormalDist
 
 from nearer.lab.people.world import DAY_SD, Effects, Links, Scale, World
 
@@ -20,6 +21,7 @@ class Evening:
     rating: float | None  # 0 to 100, or nothing
     items: tuple[int, ...] | None  # marks of the other four items, given with a rating
     done: bool  # a practice was done, offered or not
+    gain: float  # the truth: points of today's feeling that are there because something was done
     level: float  # the truth: where this person's days turn around
     feeling: float  # the truth: today's closeness before it is rated, not held within 0 and 100
     mood: float  # the truth: how the day began, in SD, before anything was offered
@@ -71,7 +73,7 @@ class Person:
         day_mood = (feeling - self.level) / self.day_sd
         rated = self._rates(day_mood)
         rating = rate(feeling, world.rating, self.rng) if rated else None
-        return Evening(rating, marks if rated else None, done, self.level, feeling, mood)
+        return Evening(rating, marks if rated else None, done, gain, self.level, feeling, mood)
 
     def _practise(self, offered: int | None, own_choice: int | None, mood: float) -> tuple[float, bool]:
         effects = self.world.effects
@@ -157,7 +159,7 @@ def couple_effects(effects: Effects, rng: Random) -> tuple[list[float], list[flo
     ours: tuple[list[float], list[float]] = ([], [])
     for family in range(effects.families):
         nothing = rng.random() < effects.zeros
-        mean = effects.mean + effects.between * _fixed_normal(family)
+        mean = effects.mean + effects.between * _apart(family, effects.families)
         for mine, own in zip(ours, _together(rng, effects.shared), strict=True):
             mine.append(0.0 if nothing else mean + common + effects.own * own)
     return ours
@@ -196,9 +198,9 @@ def _standard(item: int, mark: int) -> float:
     return (mark - means[item]) / sds[item]
 
 
-def _fixed_normal(family: int) -> float:
-    """Return a draw that is the same in every world, so that families mean the same everywhere."""
-    return Random(f"family {family}").gauss(0, 1)
+def _apart(family: int, families: int) -> float:
+    """Return by how many SD a family differs from the mean of all: the same in every world, evenly spread."""
+    return NormalDist().inv_cdf((family + 0.5) / families)
 
 
 def _logit(share: float) -> float:
