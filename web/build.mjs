@@ -142,7 +142,7 @@ function closure(metafile, path, found = new Set()) {
 /** The addresses that code asks for by name; see `store/files.d.ts`. */
 function namedFiles() {
   const named = {};
-  for (const role of ['stretch', 'brain', 'core', 'catalogue', 'library', 'words', 'wasm']) {
+  for (const role of ['stretch', 'brain', 'core', 'catalogue', 'deeper', 'library', 'words', 'wasm']) {
     named[role] = roles[role] ? address(role) : '';
   }
   return named;
@@ -190,7 +190,8 @@ async function assets() {
   keep('wasm', 'micropython', 'wasm', read(MICROPYTHON, 'micropython.wasm'));
   shipped.add('@micropython/micropython-webassembly-pyscript');
   keep('core', 'core', 'json', coreSources());
-  keep('catalogue', 'catalogue', 'json', inColumns(compiled('build')));
+  keep('catalogue', 'catalogue', 'json', inColumns(compiled('build', '--part', 'first')));
+  keep('deeper', 'deeper', 'json', inColumns(compiled('build', '--part', 'deeper')));
   keep('library', 'library', 'json', compiled('library'));
   keep('words', 'words', 'txt', readFileSync(join(PROJECT, 'src/nearer/sealed/words.txt')));
   keep('icon', 'nearer', 'svg', read('icons/nearer.svg'));

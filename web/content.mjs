@@ -21,8 +21,8 @@ function printed(module, ...words) {
 }
 
 /** The catalogue (`build`), how its practices are done (`library`) or the lines of help (`help`), as JSON. */
-export function compiled(what) {
-  return printed('nearer.cli.catalogue', what);
+export function compiled(what, ...options) {
+  return printed('nearer.cli.catalogue', what, ...options);
 }
 
 /** Lists of things that have the same members, as members that have the lists: a sixth less on the wire. */

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from nearer.cli import catalogue
+from nearer.cli.catalogue import content
 from nearer.cli.catalogue.files import Placed
 from nearer.cli.catalogue.shapes import Practice
 from nearer.core.catalogue.questions import read_catalogue
+from nearer.core.pacing import depth
 from tests.content.folder import FILES, PRACTICE, our_content, run, spoilt, written
 
 FILE = "practices/tea-by-the-window.toml"
@@ -138,6 +140,21 @@ def test_a_step_is_short_and_there_are_three_of_them_at_least(tmp_path: Path) ->
     assert any("length <= 160" in one for one in told), told
     told, _ = spoilt(tmp_path, FILE, '    "Sit down by the window.",', "")
     assert any("length >= 3" in one for one in told), told
+
+
+def test_what_comes_first_is_all_that_can_come_to_somebody_who_begins() -> None:
+    assert content.START == depth.START
+    parts = [json.loads(catalogue.compiled(our_content(), part)) for part in content.PARTS]
+    whole, first, deeper = parts
+    for member in ("questions", "practices"):
+        both = [*first[member], *deeper[member]]
+        assert sorted(both, key=lambda entry: str(entry["id"])) == whole[member]
+    assert {question["depth"] for question in first["questions"]} == {1, 2}
+    assert min(question["depth"] for question in deeper["questions"]) == 3
+    for practice in first["practices"]:
+        assert (practice["drawn"], practice["touch"], practice["depth"] <= 2) == (True, 0, True)
+    for practice in deeper["practices"]:
+        assert not practice["drawn"] or practice["touch"] > 0 or practice["depth"] > 2
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,13 @@ def test_whoever_is_alone_publishes_nothing() -> None:
     assert drawn(with_practices(), bond=None) is None
 
 
+def test_a_later_practice_moves_none_of_those_that_were_drawn() -> None:
+    few = drawn(with_practices(count=20))["items"]
+    many = drawn(with_practices(count=23))["items"]
+    old = [item for item in many if item < "p20"]
+    assert old == few[: len(old)]
+
+
 def test_every_practice_is_drawn_about_equally_often() -> None:
     counts = {f"p{n:02d}": 0 for n in range(20)}
     made = with_practices()
@@ -218,7 +225,7 @@ def test_a_gentle_week_has_no_touch_and_nothing_deep() -> None:
 
 def test_what_is_for_one_or_waits_to_be_looked_for_is_never_suggested_to_two() -> None:
     """Not by our own draw, and not by that of the other, whose device may be another one than they say."""
-    changed = {"p00": {"place": "alone"}, "p01": {"drawn": False}}
+    changed: dict[str, Any] = {"p00": {"place": "alone"}, "p01": {"drawn": False}}
     assert set(drawn(with_practices(count=6, **changed))["items"]) == {"p02", "p03", "p04", "p05"}
     for item, state in (("p00", "rest"), ("p01", "rest"), ("p02", "offer")):
         draws = [week(f"w{mine}", OFFER.monday, (item,) * 7, mine=mine) for mine in (True, False)]

@@ -10,8 +10,10 @@ declare const NEARER_FILES: {
   readonly wasm: string;
   /** `nearer.core`, packed for the brain. */
   readonly core: string;
-  /** The compiled catalogue of questions and practices (JSON). */
+  /** What of the compiled catalogue of questions and practices comes to somebody who begins (JSON). */
   readonly catalogue: string;
+  /** The rest of it. */
+  readonly deeper: string;
   /** How practices are done (JSON). */
   readonly library: string;
   /** The passphrase words, one on a line. */

@@ -3,8 +3,8 @@
  * How practices are done: the long part of the catalogue, the same for everybody. The brain has no use for it, so it
  * comes when the first practice is opened, and from the shelf of the service worker without a network.
  */
+import { file } from './built.ts';
 import type { Source } from './daily.ts';
-import { file } from './place.ts';
 import { refusal } from './say.ts';
 
 /** What the page of a practice shows beside its `Practice`. */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Where a person is: the parts of a page that the store stands on. Tests bring their own. */
-import { Brain } from '../brain/brain.ts';
 import { type Stretch, stretchInWorkers } from '../sealed/stretch.ts';
 import { Api } from './api.ts';
+import { catalogue, file, think } from './built.ts';
 import type { Touches } from './idle.ts';
 import { type Heard, Live } from './live.ts';
-import { refusal } from './say.ts';
 import type { Thinker } from './thought.ts';
 import { startWorker } from './trusted.ts';
 
@@ -34,39 +33,10 @@ export function page(): Place {
     stretch: stretchInWorkers(() => startWorker(NEARER_FILES.stretch)),
     words: async () => (await file(NEARER_FILES.words)).split('\n').filter((word) => word !== ''),
     catalogue,
-    think: async () => {
-      const said = catalogue();
-      // Whoever waits for it below hears of it.
-      said.catch(() => undefined);
-      const brain = await Brain.open(NEARER_FILES);
-      try {
-        await brain.load(await said);
-      } catch (error) {
-        brain.close();
-        throw error;
-      }
-      return brain;
-    },
+    think,
     listen: (heard) => new Live(heard),
     feel,
   };
-}
-
-async function catalogue(): Promise<string> {
-  return inRows(await file(NEARER_FILES.catalogue));
-}
-
-/** The catalogue as it was before the build put it in columns, which weigh less; see `inColumns` in content.mjs. */
-export function inRows(json: string): string {
-  const whole = JSON.parse(json) as Record<string, string | Record<string, readonly unknown[]>>;
-  const rows = Object.entries(whole).map(([name, columns]) => {
-    if (typeof columns === 'string') return [name, columns];
-    const members = Object.entries(columns);
-    const length = members[0]?.[1].length ?? 0;
-    const row = (at: number) => Object.fromEntries(members.map(([member, column]) => [member, column[at]]));
-    return [name, Array.from({ length }, (_, at) => row(at))];
-  });
-  return JSON.stringify(Object.fromEntries(rows));
 }
 
 function feel(touches: Touches): { stop(): void } {
@@ -88,15 +58,4 @@ function feel(touches: Touches): { stop(): void } {
       stop.abort();
     },
   };
-}
-
-export async function file(url: string): Promise<string> {
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (error) {
-    throw refusal('offline', error);
-  }
-  if (!response.ok) throw refusal('unwell');
-  return response.text();
 }

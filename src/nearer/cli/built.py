@@ -19,10 +19,19 @@ def catalogue() -> str:
         raise click.ClickException(
             "The pages of this installation have not been built. Run bin/run once, or install nearer's wheel."
         )
-    name: str = json.loads(manifest.read_text())["roles"]["catalogue"]
+    roles = json.loads(manifest.read_text())["roles"]
+    whole = _in_rows(roles["catalogue"])
+    for member, rows in _in_rows(roles["deeper"]).items():
+        if member != "format":
+            whole[member] += rows
+    return json.dumps(whole, ensure_ascii=False)
+
+
+def _in_rows(name: str) -> dict[str, Any]:
+    """Return a part of the catalogue, given to browsers in columns (`inColumns` in web/content.mjs)."""
     whole: dict[str, Any] = json.loads((BUILT / name).read_text(encoding="utf-8"))
     for member, columns in whole.items():
-        if isinstance(columns, dict):  # as the browser is given it: see `inColumns` in web/content.mjs
+        if isinstance(columns, dict):
             rows = zip(*columns.values(), strict=True)
             whole[member] = [dict(zip(columns, row, strict=True)) for row in rows]
-    return json.dumps(whole, ensure_ascii=False)
+    return whole

@@ -11,6 +11,7 @@ import click
 from nearer.cli.catalogue import lines
 from nearer.cli.catalogue.content import (
     CONTENT,
+    PARTS,
     Content,
     compiled,
     compiled_help,
@@ -39,9 +40,10 @@ _out = click.argument("out", type=click.Path(dir_okay=False, allow_dash=True, pa
 @catalogue.command()
 @_out
 @_content
-def build(out: Path, content: Path) -> None:
+@click.option("--part", type=click.Choice(PARTS), default=PARTS[0], help="What comes first, or the rest.")
+def build(out: Path, content: Path, part: str) -> None:
     """Compile questions and practices into one JSON file, OUT (or to the screen)."""
-    _write(out, content, compiled)
+    _write(out, content, lambda found: compiled(found, part))
 
 
 @catalogue.command()

@@ -14,6 +14,10 @@ from nearer.cli.catalogue.shapes import Practice, Question
 
 FORMAT = "nearer/catalogue/1"
 LIBRARY_FORMAT = "nearer/library/1"
+WHOLE, FIRST, DEEPER = PARTS = ("whole", "first", "deeper")
+START = (
+    2  # how deep it goes for whoever begins: nearer.core.pacing.depth.START, which the build does not read
+)
 HELP_FORMAT = "nearer/help/1"
 CONTENT = Path(__file__).parents[4] / "content"
 
@@ -62,11 +66,20 @@ def read(content: Path) -> Content:
     return Content(questions.find(content), practices.find(content), lines.find(content))
 
 
-def compiled(content: Content) -> str:
-    """Return the catalogue that the core reads; the same content gives the same bytes."""
+def compiled(content: Content, part: str = WHOLE) -> str:
+    """Return the catalogue that the core reads, or a part of it; the same content gives the same bytes.
+
+    The first part is all that can come to somebody who begins; the second is what goes deeper, touches, or
+    waits to be looked for.
+    """
     asked = sorted((placed.item for placed in content.questions.items), key=lambda q: q.id)
-    entries = [_entry(placed) for placed in sorted(content.practices.items, key=lambda p: p.id)]
-    return _json({"format": FORMAT, "questions": [_without_covers(q) for q in asked], "practices": entries})
+    questions = [_without_covers(q) for q in asked if part in (WHOLE, _part(q.depth <= START))]
+    entries = [
+        _entry(placed)
+        for placed in sorted(content.practices.items, key=lambda p: p.id)
+        if part in (WHOLE, _part(_comes_to_beginners(placed.item)))
+    ]
+    return _json({"format": FORMAT, "questions": questions, "practices": entries})
 
 
 def compiled_library(content: Content) -> str:
@@ -97,6 +110,14 @@ def compiled_help(content: Content) -> str:
 def _without_covers(item: Any) -> dict[str, Any]:
     """Return what the core reads of an item: all but the rows that it covers."""
     return {name: value for name, value in msgspec.to_builtins(item).items() if name != "covers"}
+
+
+def _part(comes_to_beginners: bool) -> str:  # noqa: FBT001 - the one thing that it goes by
+    return FIRST if comes_to_beginners else DEEPER
+
+
+def _comes_to_beginners(practice: Practice) -> bool:
+    return practice.drawn and practice.touch == 0 and practice.depth <= START
 
 
 def _entry(placed: Placed[Practice]) -> dict[str, Any]:

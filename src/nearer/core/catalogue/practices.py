@@ -9,6 +9,8 @@ __all__ = ["GRADES", "PLACES", "TOPICS", "Practice", "read_practices"]
 PLACES = ("together", "apart", "either", "alone")
 GRADES = ("A", "B", "C", "D")
 MOST_TOUCH = 3
+NUMBERS = 1024
+STEP, PRIME = 31, 1_000_003
 
 
 class Practice:
@@ -29,6 +31,7 @@ class Practice:
         "id",
         "minutes",
         "needs",
+        "number",
         "place",
         "summary",
         "title",
@@ -40,6 +43,7 @@ class Practice:
         """Read an entry of the catalogue; Malformed where it is none."""
         id_ = token(entry, "id")
         self.id = id_
+        self.number = _number(id_)
         self.title = token(entry, "title")
         self.summary = words(entry, "summary")
         self.minutes = number(entry, "minutes")
@@ -65,6 +69,14 @@ def read_practices(value: object) -> dict[str, Practice]:
             raise Malformed("The practice " + practice.id + " is there twice.")
         practices[practice.id] = practice
     return practices
+
+
+def _number(id_: str) -> int:
+    """Return the place at which a practice draws. It goes by its id alone, so that another one moves none."""
+    number = 0
+    for letter in id_:
+        number = (number * STEP + ord(letter)) % PRIME
+    return number % NUMBERS
 
 
 def _touch(entry: dict[str, object], id_: str) -> int:

@@ -111,8 +111,8 @@ def _draw(taste: Taste, draws: str, monday: int) -> list[str]:
     Each practice draws a place of its own for the week, so that one more or less moves no other.
     """
     chance = Chance(draws, monday)
-    drawn = {id_: (chance.at(place), id_) for place, id_ in enumerate(taste.catalogue.ids)}
-    ids = sorted([practice.id for practice in _candidates(taste, monday)], key=lambda id_: drawn[id_])
+    drawn = [(chance.at(practice.number), practice.id) for practice in _candidates(taste, monday)]
+    ids = [id_ for _, id_ in sorted(drawn)]
     return [ids[place % len(ids)] for place in range(WEEK)] if ids else []
 
 
