@@ -143,3 +143,18 @@ def with_(id_: str, kind: str = "friend", name: str = "Ben", **more: Any) -> dic
     whole = own(id_, "with", {"kind": kind, "name": name}, bond=None)
     whole.update(more)
     return whole
+
+
+def seeing(id_: str, *, on: bool, **more: Any) -> dict[str, Any]:
+    """Return whether anything may be worked out."""
+    return own(id_, "seeing", {"on": on}, **more)
+
+
+def left_out(id_: str, day: str, *, is_: bool = True, **more: Any) -> dict[str, Any]:
+    """Return that a day's check-in does not count, or does again."""
+    return own(id_, "left-out", {"day": day, "is": is_}, **more)
+
+
+def afresh(id_: str, from_: str | None, **more: Any) -> dict[str, Any]:
+    """Return from which day on check-ins count."""
+    return own(id_, "afresh", {"from": from_}, **more)

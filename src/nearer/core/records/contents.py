@@ -19,15 +19,18 @@ from nearer.core.catalogue.terms import BONDS, DEPTHS, TOPICS
 from nearer.core.days import WEEK, number_of, weekday_of
 from nearer.core.records.kinds import Answer, Appreciate, Ask, Content, Edit, First, Hello, Respond, Week
 from nearer.core.records.own_kinds import (
+    Afresh,
     CheckIn,
     Felt,
     Kept,
     Later,
+    LeftOut,
     Limits,
     Noticed,
     NotTonight,
     Pass,
     Practised,
+    Seeing,
     Unwanted,
     With,
 )
@@ -142,6 +145,18 @@ def _with(data: dict[str, object]) -> Content:
     return With(one_of(data, "kind", BONDS), words(data, "name"))
 
 
+def _seeing(data: dict[str, object]) -> Content:
+    return Seeing(flag(data, "on"))
+
+
+def _left_out(data: dict[str, object]) -> Content:
+    return LeftOut(day(data, "day"), flag(data, "is"))
+
+
+def _afresh(data: dict[str, object]) -> Content:
+    return Afresh(None if data.get("from") is None else day(data, "from"))
+
+
 READERS = {
     "hello": _hello,
     "answer": _answer,
@@ -162,4 +177,7 @@ READERS = {
     "unwanted": _unwanted,
     "not-tonight": _not_tonight,
     "with": _with,
+    "seeing": _seeing,
+    "left-out": _left_out,
+    "afresh": _afresh,
 }

@@ -2,17 +2,21 @@
 """Own records to what this person keeps to themselves. Reading refuses those of anybody else."""
 
 from nearer.core.records.between import Appreciation
+from nearer.core.records.counting import fold_counting
 from nearer.core.records.kinds import Content
 from nearer.core.records.own_kinds import (
+    Afresh,
     CheckIn,
     Felt,
     Kept,
     Later,
+    LeftOut,
     Limits,
     Noticed,
     NotTonight,
     Pass,
     Practised,
+    Seeing,
     Unwanted,
     With,
 )
@@ -24,7 +28,8 @@ from nearer.core.records.words import Words
 def fold_own(standing: dict[type[Content], list[Record]], alone: dict[type[Content], list[Record]]) -> Own:
     """Return what a person keeps to themselves in a bond, and what they took along from before it.
 
-    Limits, practices that are not wanted, and answers kept alone hold everywhere; passes and the like do not.
+    Limits, practices that are not wanted, whether anything is worked out, and answers kept alone hold
+    everywhere; passes and the like do not.
     """
     everywhere = standing is not alone
 
@@ -41,6 +46,7 @@ def fold_own(standing: dict[type[Content], list[Record]], alone: dict[type[Conte
         kept=_kept(both(Kept)),
         noticed=_noticed(here(Noticed)),
         checkins=_checkins(here(CheckIn)),
+        counting=fold_counting(both(Seeing), in_time(here(LeftOut)), in_time(here(Afresh))),
         done=frozenset([key for key, practised in said.items() if practised.done in ("yes", "partly")]),
         said=frozenset(said),
         marks=_marks(here(Felt)),

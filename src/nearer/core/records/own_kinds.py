@@ -198,3 +198,43 @@ class With(Content):
     def spelling(self) -> tuple[str, ...]:
         """Return what tells it apart."""
         return ("with", self.kind, self.name)
+
+
+class Seeing(Content):
+    """Whether anything may be worked out from its author's check-ins."""
+
+    __slots__ = ("on",)
+
+    def __init__(self, on: bool) -> None:  # noqa: FBT001 - as the record says it
+        self.on = on
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("seeing", str(self.on))
+
+
+class LeftOut(Content):
+    """A day whose check-in counts for nothing that is worked out, or (`is_` False) counts again."""
+
+    __slots__ = ("day", "is_")
+
+    def __init__(self, day: str, is_: bool) -> None:  # noqa: FBT001 - as the record says it
+        self.day = day
+        self.is_ = is_
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("left-out", self.day, str(self.is_))
+
+
+class Afresh(Content):
+    """From which day on check-ins count; None: all of them."""
+
+    __slots__ = ("from_",)
+
+    def __init__(self, from_: str | None) -> None:
+        self.from_ = from_
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("afresh", self.from_ or "")

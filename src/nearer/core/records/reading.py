@@ -38,6 +38,9 @@ CHAIN_OF = {
     "unwanted": "own",
     "not-tonight": "own",
     "with": "own",
+    "seeing": "own",
+    "left-out": "own",
+    "afresh": "own",
     "journal": "own",
     "bundle": "own",
 }

@@ -2,6 +2,7 @@
 """What the records of one bond come to, as the person of this device may know it."""
 
 from nearer.core.records.between import Appreciation, Between
+from nearer.core.records.counting import Counting
 from nearer.core.records.own_kinds import CheckIn, Limits, With
 from nearer.core.records.words import Words
 
@@ -24,11 +25,13 @@ class Own:
     `passed` holds (question, round), `put_off` adds the date; `marks` are all of 'felt understood', as (date,
     record, understood), and `limits` all that were set, as (date, limits), both oldest first; `done` has
     (item, day) of the practices that were done, at least partly, and `said` of those that were spoken of;
-    `unwanted` gives the date since when each practice is not wanted; `declined` holds (item, day).
+    `unwanted` gives the date since when each practice is not wanted; `declined` holds (item, day);
+    `counting` says which of the check-ins count for what is worked out of them.
     """
 
     __slots__ = (
         "checkins",
+        "counting",
         "declined",
         "done",
         "kept",
@@ -50,6 +53,7 @@ class Own:
         kept: dict[tuple[str, int], Words],
         noticed: list[Appreciation],
         checkins: dict[str, CheckIn],
+        counting: Counting,
         done: frozenset[tuple[str, str]],
         said: frozenset[tuple[str, str]],
         marks: list[tuple[str, str, str]],
@@ -63,6 +67,7 @@ class Own:
         self.kept = kept
         self.noticed = noticed
         self.checkins = checkins
+        self.counting = counting
         self.done = done
         self.said = said
         self.marks = marks
