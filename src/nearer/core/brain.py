@@ -14,6 +14,7 @@ from nearer.core.border import (
     write,
 )
 from nearer.core.catalogue.questions import Catalogue, read_catalogue
+from nearer.core.days import number_of
 from nearer.core.pacing.limits import allows, depth_limit, limits_now
 from nearer.core.records.folding import fold
 from nearer.core.records.reading import Aside, read
@@ -34,15 +35,17 @@ class Brain:
 
     `today`, `me`, `library` and `draw` take the same {"date", "minute", "bond", "kind", "order", "skips",
     "draws", "evenings", "me", "them", "another", "show"}. "bond" null is somebody alone; then the kind is the
-    one they named. Only "date", "order" and "skips" must be there.
+    one they named. Only "date", "order" and "skips" must be there. `see` and `numbers` need "date" alone, and
+    what a browser fetches when it is first asked for: no module imports `nearer.core.seeing` at its head.
     """
 
-    __slots__ = ("_catalogues", "_records", "_states")
+    __slots__ = ("_catalogues", "_looks", "_records", "_states")
 
     def __init__(self) -> None:
         self._catalogues: list[Catalogue] = []
         self._records: list[Record] = []
         self._states: dict[str | None, State] = {}
+        self._looks: dict[tuple[str | None, str], object] = {}
 
     def load(self, catalogue_json: str) -> None:
         """Take a compiled catalogue in place of the one before; Malformed leaves that one where it was."""
@@ -58,6 +61,7 @@ class Brain:
         reading = read(parse(records_json))
         self._records.extend(reading.records)
         self._states.clear()
+        self._looks.clear()
         return write({"folded": len(reading.records), "aside": [_aside(aside) for aside in reading.asides]})
 
     def today(self, args_json: str) -> str:
@@ -88,6 +92,28 @@ class Brain:
         depth = depth_of(state, Questions(catalogue, state), evening)
         drawn = due(Taste(state, catalogue, evening, depth))
         return write(None if drawn is None else {"from": drawn[0], "items": drawn[1]})
+
+    def see(self, args_json: str) -> str:
+        """Return `SeeView` (web/store/seen.ts), or null while there is more to do: then ask again."""
+        from nearer.core.seeing.looking import Looking  # noqa: PLC0415 - fetched when first asked for
+        from nearer.core.seeing.view import see_view  # noqa: PLC0415 - as above
+
+        args = members(parse(args_json), "The question to the brain")
+        bond, date = token_or_none(args, "bond"), day(args, "date")
+        own = self._state(bond).own
+        looking = self._looks.get((bond, date))
+        if not isinstance(looking, Looking):
+            looking = Looking(own.counting.of(own.checkins), number_of(date))
+            self._looks[(bond, date)] = looking
+        return write(see_view(looking, own.counting, date) if looking.step() else None)
+
+    def numbers(self, args_json: str) -> str:
+        """Return `NumbersView` (web/store/seen.ts): the rated days, of which "show" are shown."""
+        from nearer.core.seeing.view import numbers_view  # noqa: PLC0415 - as above
+
+        args = members(parse(args_json), "The question to the brain")
+        own = self._state(token_or_none(args, "bond")).own
+        return write(numbers_view(own.checkins, own.counting, number(args, "show")))
 
     def _look(self, args_json: str) -> tuple[Catalogue, State, Evening]:
         if not self._catalogues:

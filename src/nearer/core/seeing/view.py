@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is shown of a look, as plain values: ratings in whole points from 0 to 100, the curve in tenths."""
+
+from nearer.core.closeness.ratings import closeness
+from nearer.core.records.counting import Counting
+from nearer.core.records.own_kinds import CheckIn
+from nearer.core.seeing.looking import ENOUGH, SHOWN, Looking
+
+EIGHTY = 1.2815515655446004  # half of the width that holds 80 %, in standard deviations
+TENTHS, TOP = 10, 1000
+
+
+def see_view(looking: Looking, counting: Counting, date: str) -> dict[str, object]:
+    """Return `SeeView` (web/store/seen.ts) of a look that is done."""
+    found, series = looking.found(), looking.series
+    days: list[object] = []
+    if found is not None:
+        first = len(series.days) - len(found.days)
+        for place, point in enumerate(found.days):
+            y, reach = series.days[first + place], EIGHTY * point.sd
+            days.append(
+                {
+                    "date": series.date(first + place),
+                    "y": None if y is None else round(y),
+                    "mean": _tenths(point.mean),
+                    "low": _tenths(point.mean - reach),
+                    "high": _tenths(point.mean + reach),
+                }
+            )
+    return {
+        "on": counting.on,
+        "day": date,
+        "rated": looking.rated,
+        "toCome": max(0, ENOUGH - looking.rated),
+        "shown": SHOWN,
+        "days": days,
+        "statements": looking.statements(),
+    }
+
+
+def numbers_view(checkins: dict[str, CheckIn], counting: Counting, show: int) -> dict[str, object]:
+    """Return `NumbersView` (web/store/seen.ts): the rated days, newest first, and which of them count."""
+    rated = [day for day in sorted(checkins) if closeness(checkins[day]) is not None]
+    rated.reverse()
+    return {
+        "on": counting.on,
+        "since": counting.since,
+        "counted": len([day for day in rated if counting.counts(day)]),
+        "days": [_rated(day, checkins[day], counting) for day in rated[:show]],
+        "more": max(0, len(rated) - show),
+    }
+
+
+def _rated(day: str, checkin: CheckIn, counting: Counting) -> dict[str, object]:
+    return {
+        "day": day,
+        "close": checkin.close,
+        "understood": checkin.understood,
+        "y": round(closeness(checkin) or 0.0),
+        "leftOut": day in counting.left_out,
+        "before": counting.since is not None and day < counting.since,
+    }
+
+
+def _tenths(points: float) -> int:
+    return max(0, min(TOP, round(TENTHS * points)))
