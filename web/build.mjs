@@ -142,7 +142,17 @@ function closure(metafile, path, found = new Set()) {
 /** The addresses that code asks for by name; see `store/files.d.ts`. */
 function namedFiles() {
   const named = {};
-  for (const role of ['stretch', 'brain', 'core', 'catalogue', 'deeper', 'library', 'words', 'wasm']) {
+  for (const role of [
+    'stretch',
+    'reading',
+    'brain',
+    'core',
+    'catalogue',
+    'deeper',
+    'library',
+    'words',
+    'wasm',
+  ]) {
     named[role] = roles[role] ? address(role) : '';
   }
   return named;
@@ -198,6 +208,7 @@ async function assets() {
   for (const size of ['192', '512', 'mask', 'touch'])
     keep(`icon-${size}`, `icon-${size}`, 'png', read(`icons/icon-${size}.png`));
   await bundle('stretch', 'sealed/stretch.worker.ts', 'stretch.worker', 'js');
+  await bundle('reading', 'store/reading.worker.ts', 'reading.worker', 'js');
   await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js', [noForeignAddress]);
   const named = fonts();
   for (const sheet of ['main', 'kit', 'kitchen']) {

@@ -98,7 +98,7 @@ export async function openBond(mine: Mine, wire: WireBond, pin: Pin | undefined)
 }
 
 /** The identity of epoch 1, from which hold ids and the order of questions come. */
-export function firstIdentity(bond: OpenBond): Bytes {
+export function firstIdentity(bond: Pick<OpenBond, 'epochs'>): Bytes {
   const first = bond.epochs.get(1);
   if (first === undefined) throw new NotTheirs('a bond begins with epoch 1');
   return first.identity;

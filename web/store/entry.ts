@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** One record of a bond, verified and, where it may be, opened. */
 import { DoesNotOpen } from '../sealed/age.ts';
-import { fromBase64, utf8 } from '../sealed/bytes.ts';
+import { type Bytes, fromBase64, utf8 } from '../sealed/bytes.ts';
 import { NotTheirs } from '../sealed/pairing.ts';
 import { Copied, holdId, type Note, openNote, type Sent, verifyRecord } from '../sealed/records.ts';
 import { type Head, Malformed, readHead, UnknownVersion } from '../sealed/shape.ts';
 import { BadSignature } from '../sealed/signing.ts';
 import { firstIdentity, type OpenBond } from './bonds.ts';
-import type { Mine } from './mine.ts';
 import type { TroubleCode } from './say.ts';
 import type { WireSent } from './wire.ts';
 
@@ -25,6 +24,11 @@ export type Row = Opening & {
   readonly link: readonly [author: string, seq: number, hash: string] | null;
   readonly trouble: TroubleCode | null;
 };
+
+/** What verifies and opens the records of a bond. */
+export interface BondKeys extends Pick<OpenBond, 'id' | 'keys' | 'epochs'> {
+  readonly key: { readonly author: string };
+}
 
 export interface Entry {
   readonly row: Row;
@@ -62,16 +66,19 @@ export function sentOf(wire: WireSent): Sent {
 }
 
 /** Section 7 and the author, epoch and bond of section 8; chains are the feed's business. */
-export async function verified(bond: OpenBond, wire: WireSent): Promise<Head> {
+export async function verified(bond: BondKeys, wire: WireSent): Promise<Head> {
   const head = await verifyRecord(sentOf(wire), bond.keys);
   if (head.bond !== bond.id || !bond.epochs.has(head.epoch)) throw new Trouble('malformed');
   return head;
 }
 
-/** Opens a verified record with whatever this person has. Throws Trouble and the errors of `openNote`. */
+/**
+ * Opens a verified record with whatever this person has; `mine` is their own identity. Throws Trouble and the errors
+ * of `openNote`.
+ */
 export async function openEntry(
-  mine: Mine,
-  bond: OpenBond,
+  mine: Bytes,
+  bond: BondKeys,
   head: Head,
   body: string | null,
 ): Promise<Opening> {
@@ -79,7 +86,7 @@ export async function openEntry(
   const isMine = head.author === bond.key.author;
   const held = head.about.kind === 'hold';
   const ofBond = bond.epochs.get(head.epoch)?.identity;
-  const identities = [...(ofBond === undefined ? [] : [ofBond]), ...(isMine && held ? [mine.identity] : [])];
+  const identities = [...(ofBond === undefined ? [] : [ofBond]), ...(isMine && held ? [mine] : [])];
   for (const identity of identities) {
     try {
       return opened(bond, head, await openNote(identity, head, fromBase64(body)));
@@ -93,7 +100,7 @@ export async function openEntry(
 }
 
 /** Opens a sealed record with the key that its author released. */
-export async function openReleased(bond: OpenBond, entry: Entry, identity: Uint8Array): Promise<Opening> {
+export async function openReleased(bond: BondKeys, entry: Entry, identity: Uint8Array): Promise<Opening> {
   if (entry.row.body === null) return entry.row;
   return opened(bond, entry.head, await openNote(identity, entry.head, fromBase64(entry.row.body)));
 }
@@ -109,7 +116,7 @@ export function troubleOf(error: unknown): TroubleCode {
   throw error;
 }
 
-function opened(bond: OpenBond, head: Head, note: Note): Opening {
+function opened(bond: BondKeys, head: Head, note: Note): Opening {
   if (head.about.kind === 'hold' && note.kind === 'answer') {
     const { question, round } = note.data;
     // Else an answer could be shown under a question that its author was never asked.

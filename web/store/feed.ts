@@ -8,24 +8,13 @@
 import { oneNoteIdentity } from '../sealed/records.ts';
 import { type ChainEnd, EMPTY_CHAIN, follows, type Head } from '../sealed/shape.ts';
 import type { OpenBond } from './bonds.ts';
-import {
-  BARE,
-  type Entry,
-  entryOf,
-  nameOf,
-  openEntry,
-  type Opening,
-  openReleased,
-  type Row,
-  Trouble,
-  troubleOf,
-  verified,
-} from './entry.ts';
+import { BARE, type Entry, entryOf, nameOf, openReleased, type Row, Trouble, troubleOf } from './entry.ts';
 import { dayHere } from './days.ts';
 import { lastViewGone } from './lastview.ts';
 import type { Mine } from './mine.ts';
 import { pagesGone, pagesWith, rowsOf } from './pages.ts';
-import { onePiece, pieces } from './pieces.ts';
+import { onePiece, type Piece, pieces } from './pieces.ts';
+import { type Opened, orThrow } from './reading.ts';
 import type { TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
 import type { WireStored } from './wire.ts';
@@ -36,16 +25,6 @@ interface Progress {
   readonly ends: Readonly<Record<string, ChainEnd>>;
   /** The end of the other's chain on the last days on which it grew, oldest first. */
   readonly theirEnds: readonly (readonly [day: string, seq: number, hash: string])[];
-}
-
-/** A record as far as it can be judged alone: its head and its words, or why not. */
-interface Opened {
-  readonly head: Head | Failed;
-  readonly opening: Opening | Failed;
-}
-
-interface Failed {
-  readonly error: unknown;
 }
 
 const PROGRESS = 'pages read';
@@ -131,9 +110,10 @@ export class BondFeed {
     taken: () => void = () => undefined,
   ): Promise<boolean> {
     let grown = await this.#tryAgain();
-    for await (const { records } of pieces(this.#mine.api, this.#path, this.#progress.after)) {
-      if (records.length === 0) continue;
-      await this.#take(records, []);
+    const open = (records: readonly WireStored[]) => this.#open(records);
+    for await (const piece of pieces(this.#mine.api, this.#path, this.#progress.after, open)) {
+      if (piece.records.length === 0) continue;
+      await this.#take(piece, []);
       grown = true;
       taken();
     }
@@ -175,20 +155,19 @@ export class BondFeed {
     const first = await onePiece(this.#mine.api, this.#path, 0);
     const old = pagesGone(this.#kind, this.#rows.keys());
     this.#forgetAll();
-    await this.#take(first.records, old);
+    await this.#take({ ...first, opened: this.#open(first.records) }, old);
     return true;
   }
 
   /** Verifies and opens a piece, and keeps it and how far it went in one act. */
-  async #take(records: readonly WireStored[], before: readonly Change[]): Promise<void> {
+  async #take({ records, opened }: Piece, before: readonly Change[]): Promise<void> {
     const changed = new Set<number>();
     let { after } = this.#progress;
-    // Side by side, as far as one record does not depend on those before it.
-    const opened = records.map((record) => ({ record, alone: this.#open(record) }));
-    for (const { record, alone } of opened) {
-      if (record.position <= after) break;
+    for (const [at, alone] of (await opened).entries()) {
+      const record = records[at];
+      if (record === undefined || record.position <= after) break;
       after = record.position;
-      for (const row of await this.#check(record, await alone)) {
+      for (const row of await this.#check(record, alone)) {
         this.#remember(row);
         changed.add(row.position);
       }
@@ -202,11 +181,11 @@ export class BondFeed {
     ]);
   }
 
-  /** Verifies and opens one record by itself. What fails is said by `#check`, when the record's turn has come. */
-  async #open(record: WireStored): Promise<Opened> {
-    const head = await verified(this.bond, record).catch(failed);
-    if ('error' in head) return { head, opening: head };
-    return { head, opening: await openEntry(this.#mine, this.bond, head, record.body).catch(failed) };
+  /** Each by itself. What fails is said by `#check`, when the record's turn has come. */
+  #open(records: readonly WireStored[]): Promise<readonly Opened[]> {
+    const { id, keys, epochs, key } = this.bond;
+    const bond = { id, keys, epochs, key: { author: key.author } };
+    return this.#mine.reader.read({ identity: this.#mine.identity, bond, own: new Map() }, records);
   }
 
   /** The row of a record, and rows that it changes. */
@@ -305,13 +284,4 @@ export class BondFeed {
     this.#entries.set(nameOf(entry.head), entry);
     if (entry.head.about.kind === 'hold') this.#holds.add(`${entry.head.author} ${entry.head.chain}`);
   }
-}
-
-function failed(error: unknown): Failed {
-  return { error };
-}
-
-function orThrow<T extends object>(found: T | Failed): T {
-  if ('error' in found) throw found.error;
-  return found;
 }

@@ -4,6 +4,8 @@
 declare const NEARER_FILES: {
   /** The Worker that does all scrypt. */
   readonly stretch: string;
+  /** The Worker that reads long feeds. */
+  readonly reading: string;
   /** The Worker that runs MicroPython. */
   readonly brain: string;
   /** MicroPython. */

@@ -68,7 +68,7 @@ async function read(mine: Mine, bond: OpenBond, wire: WireSent): Promise<HeldRow
   try {
     const head = await verified(bond, wire);
     if (head.author !== bond.key.author || head.about.kind !== 'hold') return null;
-    const { note } = await openEntry(mine, bond, head, wire.body);
+    const { note } = await openEntry(mine.identity, bond, head, wire.body);
     return note === null ? null : heldRow(wire.head, head, note);
   } catch (error) {
     troubleOf(error);

@@ -4,6 +4,7 @@ import { recipientOf } from '../sealed/age.ts';
 import type { Bytes } from '../sealed/bytes.ts';
 import { type SigningKey, signingKey } from '../sealed/signing.ts';
 import type { Api } from './api.ts';
+import { HERE, type Reader } from './reading.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
 export interface Mine {
@@ -15,15 +16,18 @@ export interface Mine {
   readonly own: SigningKey;
   readonly api: Api;
   readonly shelf: Shelf;
+  readonly reader: Reader;
 }
 
 export async function openMine(
   api: Api,
   o: { readonly handle: string; readonly instance: string; readonly identity: Bytes },
+  reader: Reader = HERE,
 ): Promise<Mine> {
   return {
     ...o,
     api,
+    reader,
     recipient: await recipientOf(o.identity),
     own: signingKey(o.identity, 'own'),
     shelf: await openShelf(o.identity),
@@ -32,6 +36,7 @@ export async function openMine(
 
 /** Forgets as far as a page can: the bytes are overwritten, and nothing points to them any more. */
 export function forgetMine(mine: Mine): void {
+  mine.reader.end();
   mine.identity.fill(0);
   mine.own.seed.fill(0);
   mine.shelf.close();

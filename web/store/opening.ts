@@ -165,13 +165,15 @@ export abstract class Opening extends EventTarget {
     this.#remembered = kept;
     this.#who = kept ? who : await this.#device.who();
     this.#memoryOnly = remember && !(kept && !working.mine.shelf.memoryOnly);
-    if (online) await tolerant(working.act((desk) => working.all(desk)));
+    if (online) await tolerant(working.act((desk) => desk.all()));
+    if (online) void working.settle();
     if (kept) this.#tabs.tell('opened');
     this.#changed();
   }
 
   async #begin(who: Who, identity: Arrived['identity']): Promise<Working> {
-    const mine = await openMine(this.place.api, { handle: who.handle, instance: who.instance, identity });
+    const { handle, instance } = who;
+    const mine = await openMine(this.place.api, { handle, instance, identity }, this.place.reader());
     this.#feeling?.stop();
     this.#idle?.stop();
     this.#idle = new Idle(this.#lockAfter, {

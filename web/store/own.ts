@@ -6,28 +6,19 @@
  */
 import { base64, hash, newId, text } from '../sealed/bytes.ts';
 import { isObject } from '../sealed/json.ts';
-import {
-  type Data,
-  fitting,
-  type Note,
-  openNote,
-  type OwnRecord,
-  type Place,
-  sealBundle,
-  verifyRecord,
-} from '../sealed/records.ts';
-import { type ChainEnd, EMPTY_CHAIN, follows, type Head, NOTHING, writeHead } from '../sealed/shape.ts';
+import { type Data, fitting, type OwnRecord, type Place, sealBundle } from '../sealed/records.ts';
+import { type ChainEnd, EMPTY_CHAIN, follows, NOTHING, writeHead } from '../sealed/shape.ts';
 import { sign } from '../sealed/signing.ts';
 import { sentOf, Trouble, troubleOf } from './entry.ts';
 import { dayHere } from './days.ts';
 import { lastViewGone } from './lastview.ts';
 import type { Mine } from './mine.ts';
 import { pagesWith, rowsOf } from './pages.ts';
-import { pieces } from './pieces.ts';
+import { type OpenAll, type Piece, pieces } from './pieces.ts';
+import { orThrow } from './reading.ts';
 import { refusedWith } from './refusal.ts';
 import { refusal, type TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
-import type { WireStored } from './wire.ts';
 
 const BUNDLES = 'bundles';
 const PROGRESS = 'bundles read';
@@ -120,10 +111,12 @@ function isOwnRecord(value: unknown): value is OwnRecord {
 /** Reads what other devices of mine sent. Returns what did not fit. `taken` hears of every piece. */
 export async function readOwn(mine: Mine, taken: () => void = () => undefined): Promise<TroubleCode | null> {
   let progress = await whereOwn(mine);
-  for await (const { records } of pieces(mine.api, '/me/records', progress.after)) {
+  const own = new Map([[mine.own.author, mine.own.public]]);
+  const open: OpenAll = (records) => mine.reader.read({ identity: mine.identity, bond: null, own }, records);
+  for await (const piece of pieces(mine.api, '/me/records', progress.after, open)) {
     try {
-      progress = await take(mine, records, progress);
-      if (records.length > 0) taken();
+      progress = await take(mine, piece, progress);
+      if (piece.records.length > 0) taken();
     } catch (error) {
       return troubleOf(error);
     }
@@ -202,16 +195,16 @@ async function whereOwn(mine: Mine): Promise<Progress> {
   return (await mine.shelf.get<Progress>(PROGRESS, '')) ?? { after: 0, end: EMPTY_CHAIN };
 }
 
-/** Verifies a piece of the own chain and keeps it, or nothing of it. Throws what `troubleOf` names. */
-async function take(mine: Mine, records: readonly WireStored[], from: Progress): Promise<Progress> {
+/** Takes a piece of the own chain and keeps it, or nothing of it. Throws what `troubleOf` names. */
+async function take(mine: Mine, { records, opened }: Piece, from: Progress): Promise<Progress> {
   let progress = from;
   const taken: Bundle[] = [];
-  const verified = await Promise.all(records.map((record) => open(mine, record)));
-  for (const { head, note, position } of verified) {
-    if (head.chain !== 'own' || !follows(head, progress.end)) throw new Trouble('broken-chain');
-    const { id, date, seq } = head;
-    if (note.kind === 'bundle') taken.push({ id, date, position: seq, data: note.data });
-    progress = { after: position, end: [seq, head.hash] };
+  for (const [at, one] of (await opened).entries()) {
+    const { id, date, seq, chain, hash: link } = orThrow(one.head);
+    const { note } = orThrow(one.opening);
+    if (chain !== 'own' || !follows(orThrow(one.head), progress.end)) throw new Trouble('broken-chain');
+    if (note?.kind === 'bundle') taken.push({ id, date, position: seq, data: note.data });
+    progress = { after: records[at]?.position ?? progress.after, end: [seq, link] };
   }
   if (records.length === 0) return progress;
   const all = [...(await bundles(mine)), ...taken];
@@ -221,14 +214,6 @@ async function take(mine: Mine, records: readonly WireStored[], from: Progress):
   ]);
   readSoFar.set(mine, { after: progress.after, all });
   return progress;
-}
-
-/** Verifies and opens one bundle by itself; whether it continues the chain is seen when its turn has come. */
-async function open(mine: Mine, record: WireStored): Promise<{ head: Head; note: Note; position: number }> {
-  const sent = sentOf(record);
-  const head = await verifyRecord(sent, new Map([[mine.own.author, mine.own.public]]));
-  const note = await openNote(mine.identity, head, sent.body ?? new Uint8Array());
-  return { head, note, position: record.position };
 }
 
 function positionOf({ position }: Bundle): number {

@@ -5,6 +5,8 @@ import { Api } from './api.ts';
 import { catalogue, file, think } from './built.ts';
 import type { Touches } from './idle.ts';
 import { type Heard, Live } from './live.ts';
+import { readersInWorkers } from './readers.ts';
+import type { Reader } from './reading.ts';
 import type { Thinker } from './thought.ts';
 import { startWorker } from './trusted.ts';
 
@@ -19,6 +21,8 @@ export interface Place {
   /** The compiled catalogue, as JSON. */
   catalogue(): Promise<string>;
   think(): Promise<Thinker>;
+  /** Somebody who reads long feeds beside the page. */
+  reader(): Reader;
   listen(heard: Heard): { stop(): void };
   /** Reports touches and looks until it is stopped. */
   feel(touches: Touches): { stop(): void };
@@ -34,6 +38,7 @@ export function page(): Place {
     words: async () => (await file(NEARER_FILES.words)).split('\n').filter((word) => word !== ''),
     catalogue,
     think,
+    reader: () => readersInWorkers(() => startWorker(NEARER_FILES.reading), navigator.hardwareConcurrency),
     listen: (heard) => new Live(heard),
     feel,
   };

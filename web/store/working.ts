@@ -107,15 +107,25 @@ export class Working {
     const look = this.#quietly(async (desk) => {
       this.#lined.delete(bond);
       const known = bond !== null && desk.bonds.some((one) => one.id === bond && one.ready);
-      await (known ? desk.one(bond) : this.all(desk));
+      await (known ? desk.one(bond) : this.#all(desk));
     }).finally(() => this.#lined.delete(bond));
     this.#lined.set(bond, look);
     return look;
   }
 
-  /** Everything, and the draws of this week that are due. */
-  async all(desk: Desk): Promise<void> {
+  /** What is due once everything was read; fails quietly, because it will be tried again. */
+  settle(): Promise<void> {
+    return this.#quietly((desk) => this.#settle(desk));
+  }
+
+  /** Everything, and what is due because of it. */
+  async #all(desk: Desk): Promise<void> {
     await desk.all();
+    await this.#settle(desk);
+  }
+
+  /** The reminder's hour, and the draws of this week. */
+  async #settle(desk: Desk): Promise<void> {
     await settleReminder(this.mine);
     for (const { id } of desk.bonds.filter(({ ready, closed }) => ready && closed === null))
       await this.#drawWeeks(desk, id);

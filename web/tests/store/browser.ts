@@ -15,6 +15,7 @@ import type { Touches } from '../../store/idle.ts';
 import type { Heard } from '../../store/live.ts';
 import { Person } from '../../store/person.ts';
 import type { Place } from '../../store/place.ts';
+import { HERE } from '../../store/reading.ts';
 import type { Thinker, Verb } from '../../store/thought.ts';
 import { quick } from '../cast.ts';
 
@@ -74,6 +75,7 @@ export class Browser {
       words: () => Promise.resolve(['abacus', 'bench', 'candle']),
       catalogue: () => Promise.resolve(inject('catalogue')),
       think: () => think(this.told),
+      reader: () => HERE,
       feel: (touches) => {
         this.touches = touches;
         return { stop: () => undefined };
