@@ -99,8 +99,8 @@ async function compile(entry, more = {}) {
   return result;
 }
 
-async function bundle(role, entry, stem, ending, plugins = []) {
-  const { outputFiles } = await compile(entry, { plugins });
+async function bundle(role, entry, stem, ending, more = {}) {
+  const { outputFiles } = await compile(entry, more);
   const [code] = outputFiles.filter((file) => file.path.endsWith(`.${ending}`));
   return keep(role, stem, ending, code.contents);
 }
@@ -147,6 +147,7 @@ function namedFiles() {
     'reading',
     'brain',
     'core',
+    'further',
     'catalogue',
     'deeper',
     'library',
@@ -186,20 +187,42 @@ function fontAddresses(named) {
   };
 }
 
-/** MicroPython's loader names a page of its compiler's in an error message. What we ship names no other host at all. */
-const noForeignAddress = {
-  name: 'no-foreign-address',
+/** What MicroPython's loader does elsewhere than in a Worker, and how it looks where it is: none of that is shipped. */
+const ELSEWHERE = [
+  [/!function\(\)\{function humanReadableVersionToPacked[\s\S]*?\}\(\);(?=var Module=)/, ''],
+  [/(?<=var Module=moduleArg),ENVIRONMENT_IS_WEB=[^;]*(?=;)/, ''],
+];
+const IN_A_WORKER = {
+  ENVIRONMENT_IS_NODE: 'false',
+  ENVIRONMENT_IS_SHELL: 'false',
+  ENVIRONMENT_IS_WEB: 'false',
+  ENVIRONMENT_IS_WORKER: 'true',
+};
+
+/** The loader names a page of its compiler's in an error message, too. What we ship names no other host at all. */
+const forAWorker = {
+  name: 'for-a-worker',
   setup(build) {
-    build.onLoad({ filter: /micropython\.mjs$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/https:\/\/emscripten\.org\/[\w./#-]*/g, 'emscripten'),
-    }));
+    build.onLoad({ filter: /micropython\.mjs$/ }, ({ path }) => {
+      let contents = readFileSync(path, 'utf8').replace(
+        /https:\/\/emscripten\.org\/[\w./#-]*/g,
+        'emscripten',
+      );
+      for (const [what, instead] of ELSEWHERE) {
+        if (!what.test(contents)) throw new Error('MicroPython has another loader than the one we know.');
+        contents = contents.replace(what, instead);
+      }
+      return { contents };
+    });
   },
 };
 
 async function assets() {
   keep('wasm', 'micropython', 'wasm', read(MICROPYTHON, 'micropython.wasm'));
   shipped.add('@micropython/micropython-webassembly-pyscript');
-  keep('core', 'core', 'json', coreSources());
+  const { first, further } = coreSources();
+  keep('core', 'core', 'json', first);
+  keep('further', 'further', 'json', further);
   keep('catalogue', 'catalogue', 'json', inColumns(compiled('build', '--part', 'first')));
   keep('deeper', 'deeper', 'json', inColumns(compiled('build', '--part', 'deeper')));
   keep('library', 'library', 'json', compiled('library'));
@@ -209,10 +232,13 @@ async function assets() {
     keep(`icon-${size}`, `icon-${size}`, 'png', read(`icons/icon-${size}.png`));
   await bundle('stretch', 'sealed/stretch.worker.ts', 'stretch.worker', 'js');
   await bundle('reading', 'store/reading.worker.ts', 'reading.worker', 'js');
-  await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js', [noForeignAddress]);
+  await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js', {
+    plugins: [forAWorker],
+    define: IN_A_WORKER,
+  });
   const named = fonts();
   for (const sheet of ['main', 'kit', 'kitchen']) {
-    await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', [fontAddresses(named)]);
+    await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', { plugins: [fontAddresses(named)] });
   }
   await bundle('first', 'first.ts', 'first', 'js');
   await bundleInPieces('main', 'main.ts');
@@ -261,9 +287,13 @@ function licences() {
 }
 
 function brotli(bytes) {
-  return brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
+  const [quality, hint, block] = ['QUALITY', 'SIZE_HINT', 'LGBLOCK'].map((name) => `BROTLI_PARAM_${name}`);
+  const packed = [0, 16].map((size) =>
+    brotliCompressSync(bytes, {
+      params: { [constants[quality]]: 11, [constants[hint]]: bytes.length, [constants[block]]: size },
+    }),
+  );
+  return packed.sort((a, b) => a.length - b.length)[0];
 }
 
 function gzip(bytes) {

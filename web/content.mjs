@@ -38,9 +38,17 @@ export function inColumns(json) {
   return JSON.stringify(whole) + '\n';
 }
 
-/** The sources of `nearer.core`, as the brain's file system shall hold them, as JSON: path -> text. */
+/** What no page needs that one comes to first: the closeness model, and what is seen with it. */
+const FURTHER = /^nearer\/core\/(?:closeness|seeing)\//;
+
+/** The sources of `nearer.core`, as the brain's file system shall hold them, in two parts, as JSON: path -> text. */
 export function coreSources() {
-  return printed('nearer.cli.core_sources');
+  const all = Object.entries(JSON.parse(printed('nearer.cli.core_sources')));
+  const part = (further) => all.filter(([path]) => FURTHER.test(path) === further);
+  return {
+    first: JSON.stringify(Object.fromEntries(part(false))),
+    further: JSON.stringify(Object.fromEntries(part(true))),
+  };
 }
 
 /** `import help from 'nearer:help'`, for esbuild: within the bundle, so that reading help asks the network nothing. */

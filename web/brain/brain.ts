@@ -54,6 +54,11 @@ export class Brain {
     await this.ask('load', catalogueJson);
   }
 
+  /** Takes further modules of the core (JSON: path -> text), before the first question that needs them. */
+  async take(sourcesJson: string): Promise<void> {
+    await this.ask('take', sourcesJson);
+  }
+
   /** Takes opened records, a JSON array in any order; answers `{"folded", "aside": [{"id", "reason"}]}`. */
   add(recordsJson: string): Promise<string> {
     return this.ask('add', recordsJson);
@@ -77,6 +82,16 @@ export class Brain {
   /** Answers the draw that this device should publish now (JSON), or `null`. */
   draw(argsJson: string): Promise<string> {
     return this.ask('draw', argsJson);
+  }
+
+  /** Answers what is seen of a person's own check-ins (JSON), or `null` while there is more to do. Needs `take`. */
+  see(argsJson: string): Promise<string> {
+    return this.ask('see', argsJson);
+  }
+
+  /** Answers of which days that is made (JSON). Needs `take`. */
+  numbers(argsJson: string): Promise<string> {
+    return this.ask('numbers', argsJson);
   }
 
   /** Ends the Worker, and with it every opened word that it held. Calls under way are rejected. */

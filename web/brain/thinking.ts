@@ -9,6 +9,9 @@ export type Sources = Readonly<Record<string, string>>;
 
 export type Think = (verb: Verb, text: string) => string;
 
+/** What the brain itself answers. */
+type Asked = Exclude<Verb, 'take'>;
+
 /** Where MicroPython looks for modules. */
 const LIBRARY = '/lib';
 /** Bytes to begin with; the heap grows by itself. */
@@ -24,16 +27,23 @@ export async function startThinking(sources: Sources, wasm: string): Promise<Thi
 /** As `startThinking`, for more than one brain: each call of what it gives begins one with nothing in it. */
 export async function startBrains(sources: Sources, wasm: string): Promise<() => Think> {
   const python = await loadMicroPython({ url: wasm, heapsize: HEAP, pystack: STACK });
-  for (const [path, source] of Object.entries(sources)) {
-    const whole = `${LIBRARY}/${path}`;
-    python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf('/')));
-    python.FS.writeFile(whole, source);
-  }
+  const take = (modules: Sources): void => {
+    for (const [path, source] of Object.entries(modules)) {
+      const whole = `${LIBRARY}/${path}`;
+      python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf('/')));
+      python.FS.writeFile(whole, source);
+    }
+  };
+  take(sources);
   python.runPython('from nearer.core.brain import Brain');
   return () => {
     python.runPython('brain = Brain()');
-    const brain = python.globals.get('brain') as Record<Verb, (text: string) => string | null>;
+    const brain = python.globals.get('brain') as Record<Asked, (text: string) => string | null>;
     return (verb, text) => {
+      if (verb === 'take') {
+        take(JSON.parse(text) as Sources);
+        return '';
+      }
       try {
         return brain[verb](text) ?? '';
       } catch (error) {

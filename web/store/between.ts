@@ -25,6 +25,7 @@ import { keepLastView, lastView } from './lastview.ts';
 import { keepOwn } from './own.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { refusal, troubleSaid } from './say.ts';
+import type { NumbersView, SeeView } from './seen.ts';
 import type { Change } from './shelf.ts';
 import type { Desk } from './sync.ts';
 import { takeBack } from './takingback.ts';
@@ -146,6 +147,35 @@ export class Between {
 
   setLimits({ topics, touch, depth }: Limits): Promise<void> {
     return this.#own('limits', { topics: [...topics], touch, depth });
+  }
+
+  /** What is seen of my own check-ins. It is worked out in pieces; whatever else is asked goes in between. */
+  async see(): Promise<SeeView> {
+    const working = this.#open();
+    for (;;) {
+      const view = await working.think<SeeView | null>('see', this.bond);
+      if (view !== null) return view;
+    }
+  }
+
+  /** Of which days it is made; `show` says how many of them are listed. */
+  numbers(show: number): Promise<NumbersView> {
+    return this.#open().think<NumbersView>('numbers', this.bond, { show });
+  }
+
+  /** Whether anything is worked out from my check-ins at all. */
+  turnSeeing(on: boolean): Promise<void> {
+    return this.#own('seeing', { on });
+  }
+
+  /** The check-in of this day stays, and counts for nothing that is worked out; or it counts again. */
+  leaveOut(day: string, is: boolean): Promise<void> {
+    return this.#own('left-out', { day, is });
+  }
+
+  /** Only days from this one on count; null: all of them. */
+  beginAfresh(from: string | null): Promise<void> {
+    return this.#own('afresh', { from });
   }
 
   /** With whom, before anybody is paired; alone only. */

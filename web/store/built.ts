@@ -44,9 +44,17 @@ export async function think(): Promise<Thinker> {
         whole = null;
         throw error;
       }));
+  let further: Promise<void> | null = null;
+  const take = (): Promise<void> =>
+    (further ??= file(NEARER_FILES.further)
+      .then((json) => brain.take(json))
+      .catch((error: unknown) => {
+        further = null;
+        throw error;
+      }));
   // What is opened later shall ask the network nothing by then: whoever runs the server learns of no page that is read.
   void load()
-    .then(() => file(NEARER_FILES.library))
+    .then(() => Promise.all([file(NEARER_FILES.library), file(NEARER_FILES.further)]))
     .catch(() => undefined);
   return {
     add: (json) => load().then(() => brain.add(json)),
@@ -54,6 +62,14 @@ export async function think(): Promise<Thinker> {
     today: (json) => brain.today(json),
     me: (json) => brain.me(json),
     draw: (json) => brain.draw(json),
+    see: (json) =>
+      load()
+        .then(take)
+        .then(() => brain.see(json)),
+    numbers: (json) =>
+      load()
+        .then(take)
+        .then(() => brain.numbers(json)),
     close: () => {
       brain.close();
     },

@@ -12,6 +12,8 @@ declare const NEARER_FILES: {
   readonly wasm: string;
   /** `nearer.core`, packed for the brain. */
   readonly core: string;
+  /** The part of it that comes when it is first asked for. */
+  readonly further: string;
   /** What of the compiled catalogue of questions and practices comes to somebody who begins (JSON). */
   readonly catalogue: string;
   /** The rest of it. */

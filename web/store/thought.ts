@@ -17,10 +17,12 @@ export interface Thinker {
   me(argsJson: string): Promise<string>;
   library(argsJson: string): Promise<string>;
   draw(argsJson: string): Promise<string>;
+  see(argsJson: string): Promise<string>;
+  numbers(argsJson: string): Promise<string>;
   close(): void;
 }
 
-export type Verb = 'today' | 'me' | 'library' | 'draw';
+export type Verb = 'today' | 'me' | 'library' | 'draw' | 'see' | 'numbers';
 
 /** What is known here of one bond; null stands for somebody alone. */
 export interface Known {

@@ -120,6 +120,8 @@ async function think(all: string[]): Promise<Thinker> {
     me: asked('me'),
     library: asked('library'),
     draw: asked('draw'),
+    see: asked('see'),
+    numbers: asked('numbers'),
     close: () => undefined,
   };
 }

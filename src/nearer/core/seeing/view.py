@@ -4,7 +4,7 @@
 from nearer.core.closeness.ratings import closeness
 from nearer.core.records.counting import Counting
 from nearer.core.records.own_kinds import CheckIn
-from nearer.core.seeing.looking import ENOUGH, SHOWN, Looking
+from nearer.core.seeing.looking import ENOUGH, Looking
 
 EIGHTY = 1.2815515655446004  # half of the width that holds 80 %, in standard deviations
 TENTHS, TOP = 10, 1000
@@ -32,7 +32,6 @@ def see_view(looking: Looking, counting: Counting, date: str) -> dict[str, objec
         "day": date,
         "rated": looking.rated,
         "toCome": max(0, ENOUGH - looking.rated),
-        "shown": SHOWN,
         "days": days,
         "statements": looking.statements(),
     }

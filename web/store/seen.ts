@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * What the brain says of a person's own check-ins, as the elements paint it. Nobody else's numbers are in it. Ratings go
+ * from 0 to 100: ten times what was tapped. No behaviour here.
+ */
+
+/** One day of the curve. `mean`, `low` and `high` (80 %) are in tenths of a point; `y` is null where nothing was rated. */
+export interface SeenDay {
+  readonly date: string;
+  readonly y: number | null;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Said {
+  /** In points of the rating; `low` and `high` hold 80 %. */
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  /** The days that it speaks of. */
+  readonly from: string;
+  readonly until: string;
+  /** How many of them were rated. */
+  readonly rated: number;
+}
+
+export interface LevelSaid extends Said {
+  readonly code: 'level';
+}
+
+export interface TrendSaid extends Said {
+  readonly code: 'trend';
+  /** `unknown`: too few ratings in these four weeks. */
+  readonly is: 'higher' | 'lower' | 'none' | 'unknown';
+}
+
+export type Statement = LevelSaid | TrendSaid;
+
+export interface SeeView {
+  /** Whether anything is worked out at all. */
+  readonly on: boolean;
+  readonly day: string;
+  /** How many ratings count. */
+  readonly rated: number;
+  /** How many more there have to be before anything is said. */
+  readonly toCome: number;
+  /** The last eight weeks, oldest first; empty before anything is said. */
+  readonly days: readonly SeenDay[];
+  readonly statements: readonly Statement[];
+}
+
+export interface RatedDay {
+  readonly day: string;
+  /** What was tapped, 0 to 10; null where it was skipped. */
+  readonly close: number;
+  readonly understood: number | null;
+  readonly y: number;
+  readonly leftOut: boolean;
+  /** It lies before the day from which on days count. */
+  readonly before: boolean;
+}
+
+export interface NumbersView {
+  readonly on: boolean;
+  /** From which day on days count; null: all of them. */
+  readonly since: string | null;
+  readonly counted: number;
+  /** Newest first. */
+  readonly days: readonly RatedDay[];
+  /** How many more there are than were asked for. */
+  readonly more: number;
+}
