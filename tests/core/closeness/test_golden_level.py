@@ -3,7 +3,7 @@
 
 import json
 
-from nearer.core.closeness import LAUNCH, Parameters, loglik, refilter
+from nearer.core.closeness import LAUNCH, Parameters, begin, loglik, refilter
 from nearer.core.closeness.augmented import FIRST, day_on, with_effects
 from nearer.core.closeness.change import change
 from nearer.core.closeness.smooth import smooth
@@ -74,7 +74,7 @@ def test_the_change_over_four_weeks() -> None:
 
 def test_effects_beside_the_level() -> None:
     told, parameters = golden("offers.json"), exact(0.0)
-    strand = with_effects([1.0], [0.0, 1.0], [[9.0, 4.0], [4.0, 9.0]], parameters)[0]
+    strand = with_effects(begin(parameters), [1.0], [0.0, 1.0], [[9.0, 4.0], [4.0, 9.0]], parameters)[0]
     for y, offer in zip(told["days"], told["offers"]):  # noqa: B905 - not in MicroPython
         strand = day_on(strand, y, [(FIRST + offer - 1, 1.0)] if offer else [], parameters)
     assert close(strand.logp, told["loglik"])

@@ -33,17 +33,20 @@ def likely(belief: Belief, parameters: Parameters) -> list[float]:
 
 
 def with_effects(
-    scales: list[float], means: list[float], cov: list[list[float]], parameters: Parameters
+    belief: Belief, scales: list[float], means: list[float], cov: list[list[float]], parameters: Parameters
 ) -> list[Strand]:
-    """Return the belief before the first day, with effects of such a prior, given in points at scale 1."""
-    p, count = parameters, len(means)
+    """Return a belief at some scales with effects put behind the states, of which nothing was seen so far.
+
+    Means and covariance of the effects are given in points, and their squares, at scale 1.
+    """
     found: list[Strand] = []
-    for s in scales:
-        square = s * s
-        rows = [[p.level_sd**2] + [0.0] * (count + 1), [0.0, square * p.carry_sd**2] + [0.0] * count]
-        rows += [[0.0, 0.0] + [square * value for value in row] for row in cov]
-        logp = p.log_weights[p.scales.index(s)]
-        found.append(Strand(s, logp, [p.mean, 0.0] + [s * m for m in means], rows))
+    for place, s in enumerate(parameters.scales):
+        if s in scales:
+            node = belief.nodes[place]
+            rows = [[node.level_var, node.both], [node.both, node.carried_var]]
+            rows = [row + [0.0] * len(means) for row in rows]
+            rows += [[0.0, 0.0] + [s * s * value for value in row] for row in cov]
+            found.append(Strand(s, node.logp, [node.level, node.carried] + [s * m for m in means], rows))
     return found
 
 

@@ -10,7 +10,7 @@ from math import sqrt
 
 from nearer.core.closeness import priors
 from nearer.core.closeness.augmented import FIRST, Strand, day_on, likely, with_effects
-from nearer.core.closeness.belief import Belief, normalised
+from nearer.core.closeness.belief import Belief, begin, normalised
 from nearer.core.closeness.mixture import Mixture
 from nearer.core.closeness.parameters import Parameters
 
@@ -75,7 +75,7 @@ def expecting(belief: Belief, parameters: Parameters, means: list[float]) -> Eff
     cov.append([0.0] * count + [priors.EFFECT_THEIRS_SD**2])
     every = list(means)
     every.append(0.0)
-    strands = with_effects(likely(belief, parameters), every, cov, parameters)
+    strands = with_effects(begin(parameters), likely(belief, parameters), every, cov, parameters)
     return Effects(tuple(strands), (0,) * count, (0,) * count)
 
 

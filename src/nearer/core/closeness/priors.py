@@ -37,3 +37,11 @@ ITEM_WORTH = 3.0
 LIKING_POINTS = 4.0
 TEMPER = 0.25
 EXPLORE = 0.1
+
+# Our experiment: the SD of what an effect may be, in points at scale 1, centred on nothing.
+EXPERIMENT_SD = 16.0
+
+# Associations (equation 13): the SD of a slope in SDs; an item's usual mean and SD, and its worth in days.
+SLOPE_SD = 0.3
+ITEM_DAYS = 7.0
+ITEMS = {"mine": (1.0, 0.7), "theirs": (1.0, 0.7), "space": (0.7, 0.45), "apart": (6.0, 2.0)}
