@@ -10,7 +10,7 @@ import msgspec
 
 from nearer.cli.catalogue import lines, practices, questions
 from nearer.cli.catalogue.files import Complaint, Found, Placed
-from nearer.cli.catalogue.shapes import Practice, Question
+from nearer.cli.catalogue.shapes import BONDS, Practice, Question
 
 FORMAT = "nearer/catalogue/1"
 LIBRARY_FORMAT = "nearer/library/1"
@@ -73,11 +73,11 @@ def compiled(content: Content, part: str = WHOLE) -> str:
     waits to be looked for.
     """
     asked = sorted((placed.item for placed in content.questions.items), key=lambda q: q.id)
-    questions = [_without_covers(q) for q in asked if part in (WHOLE, _part(q.depth <= START))]
+    questions = [_without_covers(q) for q in asked if part in (WHOLE, _part(_is_for_beginners(q)))]
     entries = [
         _entry(placed)
         for placed in sorted(content.practices.items, key=lambda p: p.id)
-        if part in (WHOLE, _part(_comes_to_beginners(placed.item)))
+        if part in (WHOLE, _part(_is_for_beginners(placed.item)))
     ]
     return _json({"format": FORMAT, "questions": questions, "practices": entries})
 
@@ -112,12 +112,15 @@ def _without_covers(item: Any) -> dict[str, Any]:
     return {name: value for name, value in msgspec.to_builtins(item).items() if name != "covers"}
 
 
-def _part(comes_to_beginners: bool) -> str:  # noqa: FBT001 - the one thing that it goes by
-    return FIRST if comes_to_beginners else DEEPER
+def _part(is_for_beginners: bool) -> str:  # noqa: FBT001 - the one thing that it goes by
+    return FIRST if is_for_beginners else DEEPER
 
 
-def _comes_to_beginners(practice: Practice) -> bool:
-    return practice.drawn and practice.touch == 0 and practice.depth <= START
+def _is_for_beginners(item: Question | Practice) -> bool:
+    """Say whether it can come to somebody alone who has said nothing yet, not even with whom it is to be."""
+    if isinstance(item, Question):
+        return item.depth <= START and len(item.bonds) == len(BONDS)
+    return item.drawn and item.touch == 0 and item.depth <= START
 
 
 def _entry(placed: Placed[Practice]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 Bond = Literal["partner", "friend", "family"]
+BONDS: tuple[Bond, ...] = ("partner", "friend", "family")
 Topic = Literal[
     "childhood",
     "family",

@@ -55,8 +55,10 @@ class Catalogue:
         return self.questions.get(id_)
 
     def fitting(self, bond_kind: str | None) -> list[Question]:
-        """Return the questions for a kind of bond (None: for any), in no order."""
-        return [q for q in self.questions.values() if bond_kind is None or bond_kind in q.bonds]
+        """Return the questions for a kind of bond, in no order; where it is not known yet, those for all."""
+        if bond_kind is None:
+            return [q for q in self.questions.values() if q.bonds == BONDS]
+        return [q for q in self.questions.values() if bond_kind in q.bonds]
 
     def practices_for(self, bond_kind: str | None) -> list[Practice]:
         """Return the practices for a kind of bond (None: for any), in the order of their ids."""
