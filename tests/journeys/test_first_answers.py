@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Two people meet, answer the same question alone, and see both answers open."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.visitor import Visitor, meet_at_one_question
 from tests.live import Server
 
@@ -67,6 +69,7 @@ def test_what_is_open_stays_open_through_lock_reload_and_sign_out(paired: tuple[
     ada.reads(BENS)
     ada.tap("Lock now")
     ada.reads_nowhere(BENS)
+    expect(ada.page.get_by_label("Stay open on this device")).not_to_be_checked()
     ada.unlocks(remember=True)
     ada.reads(BENS)
     ada.page.reload()

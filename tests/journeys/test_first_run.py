@@ -2,8 +2,11 @@
 """From opening the page to the first answered question: few taps, few minutes, with somebody or alone."""
 
 import logging
+import re
 import time
 from dataclasses import dataclass, field
+
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrive
 from tests.journeys.visitor import Visitor, meet_at_one_question
@@ -104,7 +107,7 @@ def test_inviting_first_takes_no_more_taps_than_allowed(arrive: Arrive, house: S
     ada.page.locator("main p", has_text=ADAS).wait_for()
     assert ada.taps <= TAPS
     ada.follow("Invite Darling")
-    ada.reads_heading("Invite the other")
+    ada.reads_heading("Your invitation is ready")
 
 
 def test_alone_for_a_while_and_then_joined(ada: Visitor, ben: Visitor) -> None:
@@ -154,3 +157,65 @@ def test_somebody_who_is_17(arrive: Arrive, ada: Visitor) -> None:
     assert main.get_by_role("textbox").count() == 0
     assert len(cleo.sent) == before
     assert cleo.page.evaluate("indexedDB.databases()") == kept
+
+
+def test_a_page_opened_anew_keeps_what_is_no_secret_and_says_so(arrive: Arrive, ada: Visitor) -> None:
+    link = ada.invites()
+    ben = arrive("Ben")
+    ben.go(link)
+    ben.tap("I am 18 or older: begin")
+    ben.type("Sign-in name", "benjamin")
+    ben.page.reload()
+    expect(ben.page.get_by_label("Sign-in name", exact=True)).to_have_value("benjamin")
+    ben.tap("Go on")
+    words = ben.group_text("Your six words")
+    ben.reads_nowhere("The page was opened anew")
+    ben.tap("I have it in safe keeping")
+    code = ben.group_text("Your recovery code, five groups")
+    kept = ben.page.evaluate("JSON.stringify([{ ...sessionStorage }, { ...localStorage }])")
+    assert "benjamin" in kept
+    for secret in (*code, " ".join(words), words[0] + " " + words[1]):
+        assert secret not in kept
+    ben.page.reload()
+    expect(ben.page.get_by_label("Sign-in name", exact=True)).to_have_value("benjamin")
+    ben.tap("Go on")
+    ben.reads("The page was opened anew")
+    ben.insists_on_access()
+    assert ben.group_text("Your six words") != words
+    ben.signs_up_from_words()
+    ben.reads_heading(re.compile("invites you$"))
+    assert ben.page.evaluate("sessionStorage.length") == 0
+
+
+def test_with_whom_stays_through_a_page_opened_anew(ada: Visitor) -> None:
+    ada.choose("A friend")
+    ada.type("What do you call them?", "Old Benny")
+    ada.page.wait_for_timeout(600)
+    ada.page.reload()
+    ada.reads_heading("With whom?")
+    expect(ada.page.get_by_label("What do you call them?")).to_have_value("Old Benny")
+    expect(ada.page.get_by_role("radio", name="A friend")).to_be_checked()
+    ada.tap("Start alone")
+    ada.question()
+    ada.page.get_by_role("link", name="Invite Old Benny").wait_for()
+
+
+def test_from_where_one_compared_one_goes_back_to(guest: Visitor, ben: Visitor) -> None:
+    ben.go(guest.invites())
+    ben.signs_up()
+    ben.accepts()
+    for visitor in (guest, ben):
+        visitor.reads_heading("Compare it once, together")
+        visitor.tap("Later")
+        visitor.question()
+    guest.follow("Compare it")
+    guest.follow("Back")
+    guest.question()
+    guest.follow("Compare it")
+    guest.tap("They are the same")
+    guest.question()
+    guest.reads_nowhere("You two have not compared")
+    ben.follow("Me")
+    ben.page.get_by_role("link", name=re.compile("^Safety code")).click()
+    ben.tap("They are the same")
+    ben.reads_heading("Me")

@@ -46,6 +46,7 @@ IN_A_DATABASE = """new Promise((resolve) => {
     request.onsuccess = () => resolve(request.result.close());
 })"""
 STATE = "[history.length, location.href, document.title, JSON.stringify(history.state)]"
+LOADED = "performance.getEntriesByType('resource').map(({ name }) => name)"
 IS_KEPT = "async () => { await navigator.serviceWorker.ready }"
 SAID = ("afraid of how", "pressed into", "checks my phone", "hurt or threatened", "kept from friends")
 
@@ -148,6 +149,38 @@ def test_keeping_things_light_is_the_ordinary_setting(paired: tuple[Visitor, Vis
     assert ben.page.locator("main").inner_text() == before
 
 
+@pytest.mark.parametrize("where", ["welcome", "today", "me/limits"])
+def test_opening_help_leaves_nothing_wherever_one_was(arrive: Arrive, house: Server, where: str) -> None:
+    """No request, not even of the service worker's; no route, no entry in the history, nothing kept."""
+    visitor = arrive("Ada")
+    visitor.go(f"/#setup={house.setup}")
+    if where != "welcome":
+        visitor.signs_up()
+        visitor.says_with_whom(then="Start alone")
+        visitor.question()
+        visitor.go(f"/#{where}")
+    visitor.page.locator("main h1").first.wait_for(timeout=PATIENCE)
+    kept = _settled(visitor)
+    fetched: list[str] = []
+    visitor.context.on("request", lambda request: fetched.append(request.url))
+    state, said = visitor.page.evaluate(STATE), house.log.read_text()
+    loaded = visitor.page.evaluate(LOADED)
+    visitor.tap("Help")
+    visitor.reads_heading("Help")
+    visitor.page.get_by_label("Country").select_option("Japan")
+    visitor.tap("Read the five sentences")
+    _says(visitor, "y")
+    visitor.tap("What this may mean")
+    assert visitor.page.evaluate(STATE) == state
+    assert _settled(visitor) == kept
+    visitor.tap("Help")
+    assert visitor.page.evaluate(STATE) == state
+    assert _settled(visitor) == kept
+    assert fetched == []
+    assert visitor.page.evaluate(LOADED) == loaded
+    assert house.log.read_text() == said
+
+
 def test_no_yes_is_no_verdict(arrive: Arrive) -> None:
     dov = arrive("Dov", timezone_id="Asia/Bangkok")
     dov.go("/")
@@ -182,7 +215,8 @@ def test_help_is_there_signed_out_locked_and_offline(arrive: Arrive, ada: Visito
     dov.tap("Help")
     assert dov.page.get_by_label("Country").locator("option:checked").inner_text() == "United Kingdom"
     expect(dov.page.get_by_role("link", name="116 123")).to_have_attribute("href", "tel:116123")
-    dov.reads("Please check it")
+    dov.reads("Please check.")
+    dov.reads("have not asked there ourselves yet")
     dov.page.get_by_label("Country").select_option("Another country")
     dov.reads("findahelpline.com")
     dov.insists_on_access()

@@ -177,6 +177,10 @@ class Visitor:
             self.tap(begin)
         self.type("Sign-in name", self.name.lower())
         self.tap("Go on")
+        self.signs_up_from_words()
+
+    def signs_up_from_words(self) -> None:
+        """Go from the six words to an account."""
         self.passphrase = " ".join(self.group_text("Your six words"))
         self.tap("I have it in safe keeping")
         groups = self.group_text("Your recovery code, five groups")
@@ -214,7 +218,7 @@ class Visitor:
         self.type("Your name, as the other shall see it", self.name)
         self.choose(host)
         self.tap("Make the invitation")
-        self.reads_heading("Invite the other")
+        self.reads_heading("Your invitation is ready")
         return self.page.get_by_role("group", name="Your invitation link").inner_text().strip()
 
     def accepts(self) -> None:

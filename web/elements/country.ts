@@ -3,7 +3,7 @@ import help from 'nearer:help';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { pleaseCheck, suggested, type HelpIn, type HelpLine, type LineFor } from '../words/help.ts';
-import { dayHere, dayInWords, words } from '../words/words.ts';
+import { dayHere, dayInShort, dayInWords, words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
 
 let count = 0;
@@ -64,6 +64,11 @@ export class NearerCountry extends LightElement {
     );
     return html`<p class="danger">${w.danger} ${numbers}.</p>
       ${this.kinds.map((kind) => ofKind(kind, country))}
+      ${
+        country.lines.some((line) => pleaseCheck(line, dayHere()))
+          ? html`<p class="quiet small">${w.pleaseCheckAll}</p>`
+          : nothing
+      }
       ${country.note ? html`<p class="quiet small">${country.note}</p>` : nothing}`;
   }
 }
@@ -107,7 +112,7 @@ function call(number: string): TemplateResult {
 function checked(line: HelpLine): string {
   const { verified_on: verified, seen_on: seen = '' } = line;
   if (!pleaseCheck(line, dayHere())) return words.help.verified(dayInWords(verified));
-  return words.help.pleaseCheck(dayInWords(verified || seen));
+  return words.help.pleaseCheck(dayInShort(verified || seen));
 }
 
 /** Where we know no line: what to look for, and who lists them. The places are named and not linked. */

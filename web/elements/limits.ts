@@ -27,6 +27,7 @@ export class NearerLimits extends LightElement {
   declare unwanted: readonly PracticeCard[];
   declare error: string;
   declare said: string;
+  private touched: 'topics' | 'touch' | 'unwanted' = 'topics';
 
   constructor() {
     super();
@@ -35,6 +36,14 @@ export class NearerLimits extends LightElement {
     this.unwanted = [];
     this.error = '';
     this.said = '';
+  }
+
+  /** What has happened stands where it was done, in a place of its own: it covers nothing and moves nothing. */
+  private saying(where: typeof this.touched): TemplateResult {
+    const say = this.touched === where ? this.error || this.said : '';
+    return html`<div class="saying">
+      <nearer-notice .tone=${this.error ? 'wrong' : 'good'} .say=${say}></nearer-notice>
+    </div>`;
   }
 
   private set(change: Partial<Limits>): void {
@@ -46,6 +55,7 @@ export class NearerLimits extends LightElement {
     // A topic of a newer version stays off, although it has no line here.
     const unknown = this.limits.topics.filter((one) => !this.topics.includes(one));
     const off = this.topics.filter((one) => (one === topic ? isOff : this.limits.topics.includes(one)));
+    this.touched = 'topics';
     this.set({ topics: [...off, ...unknown] });
   }
 
@@ -55,24 +65,22 @@ export class NearerLimits extends LightElement {
       <fieldset class="field">
         <legend>${w.topics}</legend>
         <div class="ticks">${this.topics.map((topic) => this.topic(topic))}</div>
+        ${this.saying('topics')}
       </fieldset>
       <nearer-choice
         .label=${w.touch}
         .value=${String(this.limits.touch)}
         .options=${TOUCHES.map((touch) => ({ value: String(touch), title: w.level(touch) }))}
         @chosen=${(event: CustomEvent<string>) => {
+          this.touched = 'touch';
           this.set({ touch: Number(event.detail) as Touch });
         }}
       ></nearer-choice>
+      ${this.saying('touch')}
       <section class="stack">
         <h2>${w.unwanted}</h2>
-        ${this.list()}
+        ${this.list()} ${this.saying('unwanted')}
       </section>
-      <nearer-notice
-        class="saying"
-        .tone=${this.error ? 'wrong' : 'good'}
-        .say=${this.error || this.said}
-      ></nearer-notice>
     </div>`;
   }
 
@@ -99,6 +107,7 @@ export class NearerLimits extends LightElement {
               type="button"
               aria-label=${w.backNamed(title)}
               @click=${() => {
+                this.touched = 'unwanted';
                 this.emit('back', id);
               }}
             >

@@ -63,6 +63,7 @@ export function wear(look: Look): void {
   root.dataset['theme'] = look.theme;
   root.dataset['motion'] = look.still ? 'less' : 'device';
   root.style.setProperty('--reading', String(look.size / 100));
+  root.dataset['letters'] = look.size < 150 ? '' : 'large';
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
     const ofDevice = meta.media.includes('dark') ? 'dark' : 'light';
     meta.content = PAPER[look.theme === 'device' ? ofDevice : look.theme] ?? '';

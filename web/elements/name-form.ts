@@ -7,7 +7,7 @@ import { LightElement, define } from './light.ts';
 
 const HANDLE = /^[a-z0-9][a-z0-9._-]{1,30}$/;
 
-/** The name to sign in with. Emits `named` with the handle. */
+/** The name to sign in with. Emits `typed` at every stroke and `named` with the handle. */
 export class NearerNameForm extends LightElement {
   static override properties = {
     handle: { attribute: false },
@@ -33,6 +33,7 @@ export class NearerNameForm extends LightElement {
 
   private readonly typed = (event: CustomEvent<string>): void => {
     this.handle = event.detail;
+    this.emit('typed', this.handle);
   };
 
   protected override render(): TemplateResult {

@@ -125,8 +125,9 @@ export class NearerQuestion extends LightElement {
       this.emit(name);
     };
     return html`<div class="lesser">
-      ${plainAct(w.another, say('another'))} ${plainAct(w.takeBack, say('take-back'))}
-    </div>`;
+        ${plainAct(w.another, say('another'))} ${plainAct(w.takeBack, say('take-back'))}
+      </div>
+      <p class="small quiet">${w.apart}</p>`;
   }
 
   /** What stands on the folded page. It never tells whether the other has answered before both have. */

@@ -44,7 +44,7 @@ export class NearerUnlock extends LightElement {
     this.error = '';
     this.handle = '';
     this.phrase = '';
-    this.remember = true;
+    this.remember = false; // staying open is chosen
     this.missing = false;
   }
 

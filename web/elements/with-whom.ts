@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../store/kinds.ts';
 import { words } from '../words/words.ts';
 import './choice.ts';
@@ -22,17 +22,20 @@ export const KINDS: readonly Option[] = [
   { value: 'family', title: words.withWhom.family, more: words.withWhom.familyHint },
 ];
 
-/** With whom, and how to begin: with an invitation, or alone. Emits `with-whom`. */
+/** With whom, and how to begin: with an invitation, or alone. Emits `writing` at every change, and `with-whom`. */
 export class NearerWithWhom extends LightElement {
   static override properties = {
     busy: { type: Boolean },
     error: {},
-    kind: { attribute: false },
-    name: { attribute: false },
+    begun: {},
+    kind: { state: true },
+    name: { state: true },
     checked: { state: true },
   };
   declare busy: boolean;
   declare error: string;
+  /** What was said before: a kind, or nothing, and after a space a name. */
+  declare begun: string;
   declare kind: Kind | '';
   declare name: string;
   declare checked: boolean;
@@ -41,9 +44,17 @@ export class NearerWithWhom extends LightElement {
     super();
     this.busy = false;
     this.error = '';
+    this.begun = '';
     this.kind = '';
     this.name = '';
     this.checked = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('begun')) return;
+    const [kind = '', ...name] = this.begun.split(' ');
+    this.kind = kind as Kind | '';
+    this.name = name.join(' ');
   }
 
   private readonly submit = (event: SubmitEvent): void => {
@@ -54,6 +65,10 @@ export class NearerWithWhom extends LightElement {
     const then = event.submitter?.dataset['then'] === 'alone' ? 'alone' : 'invite';
     if (this.kind === '' || name === '') void toFirstError(this);
     else this.emit('with-whom', { kind: this.kind, name, then } satisfies WithWhom);
+  };
+
+  private readonly write = (): void => {
+    this.emit('writing', `${this.kind} ${this.name}`);
   };
 
   protected override render(): TemplateResult {
@@ -67,14 +82,20 @@ export class NearerWithWhom extends LightElement {
         .options=${KINDS}
         .value=${this.kind}
         .error=${this.checked && this.kind === '' ? w.kindMissing : ''}
-        @chosen=${(event: CustomEvent<Kind>) => (this.kind = event.detail)}
+        @chosen=${(event: CustomEvent<Kind>) => {
+          this.kind = event.detail;
+          this.write();
+        }}
       ></nearer-choice>
       <nearer-field
         .label=${w.theirs}
         .hint=${w.theirsHint}
         .value=${this.name}
         .error=${this.checked && this.name.trim() === '' ? w.theirsMissing : ''}
-        @typed=${(event: CustomEvent<string>) => (this.name = event.detail)}
+        @typed=${(event: CustomEvent<string>) => {
+          this.name = event.detail;
+          this.write();
+        }}
       ></nearer-field>
       <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>
       <div class="acts">

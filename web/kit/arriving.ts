@@ -82,10 +82,7 @@ const threshold: readonly Sample[] = [
 
 const pairing: readonly Sample[] = [
   ['with-whom', html`<nearer-with-whom></nearer-with-whom>`],
-  [
-    'with-whom: filled in',
-    html`<nearer-with-whom .kind=${'family'} .name=${'Mum'} .busy=${true}></nearer-with-whom>`,
-  ],
+  ['with-whom: filled in', html`<nearer-with-whom .begun=${'family Mum'} .busy=${true}></nearer-with-whom>`],
   ['with-whom: something missing', html`<nearer-with-whom .checked=${true}></nearer-with-whom>`],
   ['inviting', html`<nearer-inviting .kind=${'partner'} .theirs=${'Ben'}></nearer-inviting>`],
   [

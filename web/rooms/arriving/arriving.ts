@@ -10,6 +10,7 @@ import { secureEnough, type Instance, type Person } from '../../store/person.ts'
 import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { Later } from '../later.ts';
+import { begun } from './begun.ts';
 
 type Step = 'welcome' | 'young' | 'sign-up' | 'unlock' | 'recover';
 
@@ -56,6 +57,8 @@ class NearerArriving extends LightElement {
     try {
       this.instance = await this.person.instance();
       this.error = '';
+      const isWelcome = this.instance.sign_up === 'open' || Object.keys(this.ticket).length > 0;
+      if (this.step === null && isWelcome && begun()) this.step = 'sign-up';
     } catch (error) {
       this.error = sentenceFor(error);
     }

@@ -11,6 +11,7 @@ import '../../elements/written-check.ts';
 import { refusedWith } from '../../store/refusal.ts';
 import type { Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
+import { begun, keepBegun } from './begun.ts';
 
 const STEPS = ['name', 'phrase', 'code', 'check'] as const;
 type Step = (typeof STEPS)[number];
@@ -32,7 +33,9 @@ class NearerSigningUp extends LightElement {
   declare drawn: string;
   declare busy: boolean;
   declare error: string;
-  private handle = '';
+  /** What was begun before this page was opened anew. */
+  private readonly earlier = begun();
+  private handle = this.earlier?.handle ?? '';
   private phrase = '';
   private code = '';
   private asked: readonly number[] = [];
@@ -41,9 +44,8 @@ class NearerSigningUp extends LightElement {
     super();
     this.ticket = {};
     this.step = 'name';
-    this.drawn = '';
+    this.drawn = this.error = '';
     this.busy = false;
-    this.error = '';
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -58,7 +60,8 @@ class NearerSigningUp extends LightElement {
   private readonly back = (): void => {
     const before = STEPS[STEPS.indexOf(this.step) - 1];
     if (before) this.to(before);
-    else this.emit('back');
+    else keepBegun(null);
+    if (!before) this.emit('back');
   };
 
   private readonly named = async (event: CustomEvent<string>): Promise<void> => {
@@ -66,6 +69,7 @@ class NearerSigningUp extends LightElement {
     try {
       await this.person.instance(); // also fetches the words to draw from
       this.drawn ||= this.person.newPassphrase();
+      keepBegun({ handle: this.handle, shown: true });
       this.to('phrase');
     } catch (error) {
       this.error = sentenceFor(error);
@@ -89,6 +93,7 @@ class NearerSigningUp extends LightElement {
     this.error = '';
     try {
       await this.person.signUp({ handle, passphrase, recoveryCode, ...this.ticket });
+      keepBegun(null);
       this.turned();
     } catch (error) {
       if (refusedWith(error, 'handle-taken')) this.step = 'name';
@@ -112,14 +117,18 @@ class NearerSigningUp extends LightElement {
         return html`<nearer-name-form
           .handle=${this.handle}
           .error=${this.error}
+          @typed=${({ detail }: CustomEvent<string>) => {
+            keepBegun({ handle: detail, shown: this.earlier?.shown ?? false });
+          }}
           @named=${this.named}
         ></nearer-name-form>`;
       case 'phrase':
-        return html`<nearer-phrase-offer
-          .phrase=${this.drawn}
-          @another=${() => (this.drawn = this.person.newPassphrase())}
-          @kept=${this.phraseKept}
-        ></nearer-phrase-offer>`;
+        return html`${this.earlier?.shown ? html`<p class="notice">${words.signUp.renewed}</p>` : nothing}
+          <nearer-phrase-offer
+            .phrase=${this.drawn}
+            @another=${() => (this.drawn = this.person.newPassphrase())}
+            @kept=${this.phraseKept}
+          ></nearer-phrase-offer>`;
       case 'code':
         return html`<nearer-code-offer .code=${this.code} @kept=${this.codeKept}></nearer-code-offer>`;
       case 'check':

@@ -6,6 +6,7 @@ import '../../elements/pause.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Leaving, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
+import { whence } from './whence.ts';
 
 /** A pause, or the end, of one pairing. */
 class NearerEnding extends LightElement {
@@ -47,7 +48,8 @@ class NearerEnding extends LightElement {
   }
 
   private readonly pause = async (event: CustomEvent<string | null>): Promise<void> => {
-    if (await this.act(() => this.person.pause(this.bond.id, event.detail))) location.hash = 'me';
+    const back = whence();
+    if (await this.act(() => this.person.pause(this.bond.id, event.detail))) location.href = back;
   };
 
   private readonly leave = async (event: CustomEvent<Leaving>): Promise<void> => {

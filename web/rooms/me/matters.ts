@@ -12,6 +12,7 @@ import './limiting.ts';
 import './reminding.ts';
 import './renewing.ts';
 import './switching.ts';
+import { whence } from './whence.ts';
 
 /** The page of this matter, or null where there is none (for somebody without a pairing). */
 export function matterPage(matter: string, person: Person, bond: Bond | null): TemplateResult | null {
@@ -29,7 +30,7 @@ export function matterPage(matter: string, person: Person, bond: Bond | null): T
       return html`<nearer-reminding .person=${person}></nearer-reminding>`;
     case 'safety':
       return (
-        bond && html`<nearer-comparing .person=${person} .bond=${bond} @done=${toMe}></nearer-comparing>`
+        bond && html`<nearer-comparing .person=${person} .bond=${bond} @done=${back}></nearer-comparing>`
       );
     case 'pause':
       return bond && html`<nearer-ending .person=${person} .bond=${bond} matter="pause"></nearer-ending>`;
@@ -53,6 +54,6 @@ export function matterPage(matter: string, person: Person, bond: Bond | null): T
   }
 }
 
-function toMe(): void {
-  location.hash = 'me';
+function back(): void {
+  location.href = whence();
 }

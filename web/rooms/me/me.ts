@@ -8,6 +8,7 @@ import { Following } from '../following.ts';
 import './ending.ts';
 import { matterPage } from './matters.ts';
 import { ofAccount, ofBond, ofDevice, ofMine } from './rows.ts';
+import { whence } from './whence.ts';
 
 /** What is mine: for me alone, the pairing seen from my side, this device, my account. Each line is a page. */
 class NearerMe extends LightElement {
@@ -56,7 +57,7 @@ class NearerMe extends LightElement {
     }
     const page = matterPage(this.matter, this.person, this.bond);
     if (!page) return this.list(this.bond);
-    return html`<p class="leaf"><a class="act plain back" href="/#me">${words.app.back}</a></p>
+    return html`<p class="leaf"><a class="act plain back" href=${whence()}>${words.app.back}</a></p>
       ${page}`;
   }
 

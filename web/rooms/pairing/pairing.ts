@@ -10,6 +10,7 @@ import '../../elements/with-whom.ts';
 import type { WithWhom } from '../../elements/with-whom.ts';
 import type { Invitation, Kind, Person } from '../../store/person.ts';
 import { words } from '../../words/words.ts';
+import { Draft } from '../draft.ts';
 import { Following } from '../following.ts';
 
 /**
@@ -35,6 +36,7 @@ class NearerPairing extends LightElement {
   declare busy: boolean;
   declare error: string;
   declare said: string;
+  private readonly draft = new Draft(this);
 
   constructor() {
     super();
@@ -56,6 +58,7 @@ class NearerPairing extends LightElement {
     try {
       if (this.person.bonds.length > 0) this.known = null;
       else this.known ??= await this.toldWhom();
+      if (this.first) await this.draft.turnTo('with-whom');
       this.open = (await this.person.invitations()).at(-1) ?? null;
     } catch (error) {
       this.open ??= null;
@@ -87,6 +90,7 @@ class NearerPairing extends LightElement {
       const known = { kind: detail.kind, name: detail.name };
       await this.person.with(null).withWhom(known);
       this.known = known;
+      await this.draft.drop();
       if (detail.then === 'alone') this.begun();
     });
 
@@ -124,6 +128,8 @@ class NearerPairing extends LightElement {
   private asking(): TemplateResult {
     if (this.first && !this.known) {
       return html`<nearer-with-whom
+        .begun=${this.draft.text}
+        @writing=${this.draft.typed}
         .busy=${this.busy}
         .error=${this.error}
         @with-whom=${this.withWhom}

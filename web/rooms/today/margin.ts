@@ -32,12 +32,12 @@ function ofBond(person: Person, bond: Bond): TemplateResult[] {
   if (bond.pausedUntil !== null) {
     notes.push(
       html`<p class="notice">
-        ${w.paused(dayInWords(bond.pausedUntil))} <a href="/#me/pause">${w.resume}</a>
+        ${w.paused(dayInWords(bond.pausedUntil))} <a href="/#me/pause/today">${w.resume}</a>
       </p>`,
     );
   }
   if (!bond.verified && bond.closed === null) {
-    notes.push(html`<p class="notice">${w.compare} <a href="/#me/safety">${w.compareNow}</a></p>`);
+    notes.push(html`<p class="notice">${w.compare} <a href="/#me/safety/today">${w.compareNow}</a></p>`);
   }
   return notes;
 }

@@ -63,7 +63,7 @@ class NearerThanking extends Part {
       async () => {
         await Promise.all(PARTS.map((part) => this.drafts[part].settle()));
         const done = await this.between.appreciate({ what, when, meant }, { tucked });
-        const sent = tucked ? w.tucked(this.name) : w.sent;
+        const sent = tucked ? w.tucked : w.sent;
         say = done === 'kept' ? w.kept : done === 'noted' ? w.noted : sent;
         this.fold();
         for (const part of PARTS) this.drafts[part].forget();

@@ -37,6 +37,8 @@ export const arriving = {
     phraseTitle: 'Six words are your passphrase',
     phraseWhy:
       'They open all that you will write, and nobody can send them to you again. Write them down, or keep them in a password manager.',
+    renewed:
+      'The page was opened anew, and nothing secret was kept for it: these six words are new ones, and the code after them is too. If you have written down others, cross them out.',
     phraseLabel: 'Your six words',
     another: 'Draw another one',
     copy: 'Copy',

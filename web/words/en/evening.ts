@@ -78,18 +78,16 @@ const suggestion = {
     either: 'together or apart',
     alone: 'for you alone',
   },
-  whyMine:
-    'Chance took it from the week that this device of yours drew. Nobody chose it, and nobody is told whether you do it.',
-  whyTheirs: (name: string | null) =>
-    `Chance took it from the week that ${other(name)}’s device drew. Nobody chose it, and nobody is told whether you do it.`,
+  whyMine: 'Drawn by chance, on your side.',
+  whyTheirs: (name: string | null) => `Drawn by chance, on ${other(name)}’s side.`,
   whyBoth: (name: string | null) =>
-    `${Other(name)} may see an evening of rest instead. Why is never told, to either of you.`,
-  whyAlone: 'Chance drew it from what one can do alone. Nobody chose it.',
+    `${Other(name)} may have an evening of rest instead. Nobody is told who does it, or why not.`,
+  whyAlone: 'Drawn by chance, from what one can do alone.',
   read: 'Read it step by step',
   notTonight: 'Not tonight',
   put: 'Put aside for tonight. Nobody is told.',
   rest: 'Nothing planned tonight',
-  restWhy: 'An evening of rest comes up now and then. Rest is part of it.',
+  restWhy: 'An evening without a plan is part of it.',
 };
 
 const practice = {

@@ -27,7 +27,8 @@ export const help = {
     heavy:
       'If you think of ending your life, tell somebody now: one of these lines, or a person near you. You do not have to be sure before you call.',
     text: 'By message:',
-    pleaseCheck: (seen: string) => `Please check it: we saw it on ${seen} and have not asked there since.`,
+    pleaseCheckAll: 'We found these lines in public places and have not asked there ourselves yet.',
+    pleaseCheck: (seen: string) => `Please check. Seen on ${seen}.`,
     verified: (day: string) => `Checked at its own site on ${day}.`,
     directories: 'These places list lines in many countries. We have not checked them yet.',
     checkTitle: 'A private check',

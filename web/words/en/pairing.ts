@@ -16,7 +16,7 @@ export const pairing = {
     invite: 'Invite them now',
     alone: 'Start alone',
     aloneHint: 'You can invite them later. Nothing is lost then.',
-    inviting: (name: string) => (name ? `Invite ${name}` : 'Invite the other'),
+    inviting: (name: string) => (name ? `Invite ${name}` : 'Invite somebody'),
     name: 'Your name, as the other shall see it',
     nameHint: 'Sealed. The server does not learn it.',
     nameMissing: 'Please say what the other calls you.',
@@ -25,7 +25,7 @@ export const pairing = {
     hostOther: 'Someone else',
     hostUnsure: 'I am not sure',
     hostStrict:
-      'Your answers then open a little later: not even the one who runs the server can open them early, but each of you has to open the app once more.',
+      'Nobody can then open an answer early, not even the one who runs the server. Answers open a little later for it: when you both have been here again.',
     hostServer:
       'The server then holds an answer back until both are in, and it opens at once. It still cannot read it. If you yourself set this server up, the stricter way is used all the same.',
     hostMissing: 'Please choose one. “I am not sure” is fine.',
@@ -35,7 +35,7 @@ export const pairing = {
   },
 
   invite: {
-    title: 'Invite the other',
+    title: 'Your invitation is ready',
     why: 'Send this link to one person, or let their phone read the code. It works once, for 24 hours.',
     care: 'Best in person: whoever gets the link first can answer it. You two compare a code afterwards, which shows it.',
     here: 'Your server answers on this device only (its address begins with localhost), so the link opens only here: in another window, for trying it out. How a phone reaches it stands in the pages about hosting.',
@@ -62,11 +62,11 @@ export const pairing = {
       family: (name: string) => `${name} would like to use Nearer with you, as family.`,
     },
     strict:
-      'You two will use the stricter way: nobody can open an answer early, not even whoever runs the server, and each of you opens the app once more before answers open.',
+      'You two will use the stricter way: nobody can open an answer early, not even whoever runs the server. Answers open a little later for it: when you both have been here again.',
     server: 'The server holds each answer back until both are in. It cannot read them.',
     stricter: 'Use the stricter way',
     stricterHint:
-      'Choose this if the other may run this server: then not even its keeper can open an answer early, and each of you opens the app once more before answers open.',
+      'Choose this if the other may run this server. Then nobody can open an answer early, not even there, and answers open a little later: when you both have been here again.',
     free: 'You can pass any question, pause or leave at any time. Nobody is told that you passed.',
     accept: 'Accept',
     accepting: 'Pairing your two devices.',

@@ -39,6 +39,8 @@ const question = {
   waitStrict: 'Until then nobody can open it, not even whoever runs the server.',
   waitServer: 'Until then the server holds it back. It cannot read it.',
   another: 'Answer another one meanwhile',
+  apart:
+    'Now and then you two get different questions, so that nobody can tell who passed one. An answer waits as long as it takes.',
   noOther: 'There is no other question tonight.',
   takeBack: 'Take my answer back',
   tookBack: 'Taken back. The question may come again.',
@@ -169,13 +171,13 @@ const appreciate = {
   cancel: 'Leave it',
   missing: 'Write what it was, and the rest if you like.',
   sent: 'Sent.',
-  tucked: (name: string | null) => `Tucked away. ${Other(name)} finds it tomorrow.`,
+  tucked: 'Tucked away.',
   noted: 'Kept, for you alone.',
   kept: 'There is no connection just now. Your thanks are safe on this device and go out by themselves.',
   from: (name: string | null) => `${Other(name)} thanks you`,
   mine: (name: string | null) => `You thanked ${other(name)}`,
   noticed: 'You noticed',
-  waits: (name: string | null, day: string) => `Tucked away. ${Other(name)} sees it from ${day} on.`,
+  waits: (name: string | null, day: string) => `${Other(name)} sees it from ${day} on.`,
   title2: 'Thanks',
 };
 
