@@ -9,7 +9,7 @@ import { Malformed, readCard } from '../sealed/shape.ts';
 import { confirm, type Entrance } from './account.ts';
 import { dayHere } from './days.ts';
 import { type JournalPage, readAll } from './drawer.ts';
-import { troubleOf, verified } from './entry.ts';
+import { sentOf, troubleOf, verified } from './entry.ts';
 import type { BondFeed } from './feed.ts';
 import { heldHere } from './held.ts';
 import { HOW_TO_OPEN, HOW_TO_OPEN_JOURNAL } from './howto.ts';
@@ -187,7 +187,7 @@ function ofRecord(path: string, { head, signature, body }: WireSent): Entry[] {
 async function checks(feed: BondFeed | null, record: WireSent): Promise<boolean> {
   if (feed === null) return false;
   try {
-    await verified(feed.bond, record);
+    await verified(feed.bond, sentOf(record));
     return true;
   } catch (error) {
     troubleOf(error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** One record of a bond, verified and, where it may be, opened. */
 import { DoesNotOpen } from '../sealed/age.ts';
-import { type Bytes, fromBase64, utf8 } from '../sealed/bytes.ts';
+import { base64, type Bytes, fromBase64, utf8 } from '../sealed/bytes.ts';
 import { NotTheirs } from '../sealed/pairing.ts';
 import { Copied, holdId, type Note, openNote, type Sent, verifyRecord } from '../sealed/records.ts';
 import { type Head, Malformed, readHead, UnknownVersion } from '../sealed/shape.ts';
@@ -66,8 +66,8 @@ export function sentOf(wire: WireSent): Sent {
 }
 
 /** Section 7 and the author, epoch and bond of section 8; chains are the feed's business. */
-export async function verified(bond: BondKeys, wire: WireSent): Promise<Head> {
-  const head = await verifyRecord(sentOf(wire), bond.keys);
+export async function verified(bond: BondKeys, sent: Sent): Promise<Head> {
+  const head = await verifyRecord(sent, bond.keys);
   if (head.bond !== bond.id || !bond.epochs.has(head.epoch)) throw new Trouble('malformed');
   return head;
 }
@@ -80,7 +80,7 @@ export async function openEntry(
   mine: Bytes,
   bond: BondKeys,
   head: Head,
-  body: string | null,
+  body: Uint8Array | null,
 ): Promise<Opening> {
   if (head.body === null || body === null) return BARE;
   const isMine = head.author === bond.key.author;
@@ -89,13 +89,13 @@ export async function openEntry(
   const identities = [...(ofBond === undefined ? [] : [ofBond]), ...(isMine && held ? [mine] : [])];
   for (const identity of identities) {
     try {
-      return opened(bond, head, await openNote(identity, head, fromBase64(body)));
+      return opened(bond, head, await openNote(identity, head, body));
     } catch (error) {
       if (!(error instanceof DoesNotOpen)) throw error;
     }
   }
   // Held more strictly than the bond asks is everybody's right; then the key comes with a release.
-  if (held && !isMine) return { state: 'sealed', note: null, body };
+  if (held && !isMine) return { state: 'sealed', note: null, body: base64(body) };
   throw new DoesNotOpen('no key of this person opens it');
 }
 

@@ -3,7 +3,7 @@
 import type { Note } from '../sealed/records.ts';
 import type { Head } from '../sealed/shape.ts';
 import type { OpenBond } from './bonds.ts';
-import { openEntry, troubleOf, verified } from './entry.ts';
+import { openEntry, sentOf, troubleOf, verified } from './entry.ts';
 import type { BondFeed } from './feed.ts';
 import type { Mine } from './mine.ts';
 import type { Change } from './shelf.ts';
@@ -66,9 +66,10 @@ export async function settleHeld(
 /** null for what is not mine or does not open: the server's word alone is not shown as something I said. */
 async function read(mine: Mine, bond: OpenBond, wire: WireSent): Promise<HeldRow | null> {
   try {
-    const head = await verified(bond, wire);
+    const sent = sentOf(wire);
+    const head = await verified(bond, sent);
     if (head.author !== bond.key.author || head.about.kind !== 'hold') return null;
-    const { note } = await openEntry(mine.identity, bond, head, wire.body);
+    const { note } = await openEntry(mine.identity, bond, head, sent.body);
     return note === null ? null : heldRow(wire.head, head, note);
   } catch (error) {
     troubleOf(error);

@@ -4,7 +4,7 @@
  * new device reads. What depends on the records before it (chains, drops, releases) is the feed's business.
  */
 import type { Bytes } from '../sealed/bytes.ts';
-import { openNote, verifyRecord } from '../sealed/records.ts';
+import { openNote, type Sent, verifyRecord } from '../sealed/records.ts';
 import type { Head } from '../sealed/shape.ts';
 import { type BondKeys, openEntry, type Opening, sentOf, Trouble, troubleOf, verified } from './entry.ts';
 import type { TroubleCode } from './say.ts';
@@ -42,17 +42,15 @@ export const readHere: Read = (keys, records) => Promise.all(records.map((record
 export const HERE: Reader = { read: readHere, end: () => undefined };
 
 async function readOne({ identity, bond, own }: Keys, record: WireStored): Promise<Opened> {
-  const head = await (bond === null ? verifyRecord(sentOf(record), own) : verified(bond, record)).catch(
-    failed,
-  );
+  const sent = sentOf(record);
+  const head = await (bond === null ? verifyRecord(sent, own) : verified(bond, sent)).catch(failed);
   if ('trouble' in head) return { head, opening: head };
-  const opening =
-    bond === null ? ofOwn(identity, head, record) : openEntry(identity, bond, head, record.body);
+  const opening = bond === null ? ofOwn(identity, head, sent) : openEntry(identity, bond, head, sent.body);
   return { head, opening: await opening.catch(failed) };
 }
 
-async function ofOwn(identity: Bytes, head: Head, record: WireStored): Promise<Opening> {
-  const note = await openNote(identity, head, sentOf(record).body ?? new Uint8Array());
+async function ofOwn(identity: Bytes, head: Head, { body }: Sent): Promise<Opening> {
+  const note = await openNote(identity, head, body ?? new Uint8Array());
   return { state: 'open', note, body: null };
 }
 
