@@ -18,6 +18,8 @@ JOBS = click.option("--jobs", type=click.IntRange(min=1), help="Cores to use; al
 STUDIES = {
     "calibrate": "Is the model right as often as it says? Level, change, next rating.",
     "causal": "Which comparison of days says what a practice does?",
+    "experiment": "How often does our experiment find what helps, or say so of what does not?",
+    "plan": "What is choosing worth, beside what one would get who knew everything?",
     "claims": "What would be said of practices, looked at every day, and how much of it is false?",
 }
 

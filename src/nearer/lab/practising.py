@@ -7,7 +7,7 @@ what was offered; each one's effects are learnt from that person's own ratings a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -18,7 +18,9 @@ from nearer.lab.people import Evening, Person, pair
 from nearer.lab.people.life import shocks
 from nearer.lab.people.world import World
 
-Draw = Callable[[Random], int]  # the family that one's device draws for an evening on which one's draw counts
+Draw = Callable[
+    [Random], int
+]  # the family (or practice) that one's device draws for an evening on which one's draw counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,20 @@ class Night:
 class Couple:
     """Two people, their coin, and what each has lived so far."""
 
-    def __init__(self, world: World, rng: Random, *, offered: float = OFFERED) -> None:
-        """Let two people meet; an evening's draw is offered with this chance, else it is a rest."""
+    def __init__(
+        self,
+        world: World,
+        rng: Random,
+        *,
+        offered: float = OFFERED,
+        family_of: Sequence[int] | None = None,
+    ) -> None:
+        """Let two people meet; an evening's draw is offered with this chance, else it is a rest.
+
+        Where what is drawn is one of several practices, `family_of` says for each which family it belongs to.
+        """
         self.world, self.rng, self.offered = world, rng, offered
+        self.family_of = family_of or range(world.effects.families)
         self.people = pair(world, rng)
         self.nights: tuple[list[Night], list[Night]] = ([], [])
 
@@ -51,7 +64,7 @@ class Couple:
             own = place == turn
             occasion = Occasion(
                 lived.rating,
-                family=family if own else None,
+                family=self.family_of[family] if own else None,
                 offered=on and own,
                 chance=self.offered,
                 theirs=on and not own,

@@ -157,11 +157,16 @@ def couple_effects(effects: Effects, rng: Random) -> tuple[list[float], list[flo
         return [0.0] * effects.families, [0.0] * effects.families
     common = rng.gauss(0, effects.couple)
     ours: tuple[list[float], list[float]] = ([], [])
+    nothing, of_kin = False, (0.0, 0.0)
     for family in range(effects.families):
-        nothing = rng.random() < effects.zeros
-        mean = effects.mean + effects.between * _apart(family, effects.families)
-        for mine, own in zip(ours, _together(rng, effects.shared), strict=True):
-            mine.append(0.0 if nothing else mean + common + effects.own * own)
+        if family % effects.kin == 0:
+            nothing, of_kin = rng.random() < effects.zeros, _together(rng, effects.shared)
+        mean, alone = population_effect(effects, family), of_kin
+        if effects.kin > 1:
+            own = _together(rng, effects.shared)
+            alone = (math.sqrt(0.5) * (of_kin[0] + own[0]), math.sqrt(0.5) * (of_kin[1] + own[1]))
+        for mine, part in zip(ours, alone, strict=True):
+            mine.append(0.0 if nothing else mean + common + effects.own * part)
     return ours
 
 
@@ -196,6 +201,11 @@ def _standard(item: int, mark: int) -> float:
     """Return the mark of an item in SD from its mean."""
     means, sds = (0.84, 0.84, 0.788, 6.5), (0.68, 0.68, 0.409, 1.95)
     return (mark - means[item]) / sds[item]
+
+
+def population_effect(effects: Effects, family: int) -> float:
+    """Return what a family does for people in general, where it does anything, in SD of their own days."""
+    return effects.mean + effects.between * _apart(family, effects.families)
 
 
 def _apart(family: int, families: int) -> float:

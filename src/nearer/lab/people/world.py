@@ -51,6 +51,9 @@ class Effects:
     couple: float = 0.08  # SD of what a couple has in common over all families
     own: float = 0.15  # SD of this person's own part, by family
     shared: float = 0.6  # correlation of the own parts of two partners
+    kin: int = (
+        1  # where these are practices: so many neighbours make a family, and share half of the own part
+    )
     zeros: float = 0.30  # share of families that do nothing for a couple
     null_pairs: float = 0.20  # share of couples for whom nothing does anything
     done: float = 0.65  # share of offers that are done at an ordinary mood
