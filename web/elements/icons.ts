@@ -19,6 +19,9 @@ function icon(paths: TemplateResult): TemplateResult {
 /** A page with a line begun. */
 export const todayIcon = icon(svg`<path d="M5.5 3.8h13v16.4h-13z" /><path d="M9 9.2h6.2M9 12.8h3.4" />`);
 
+/** Two rings that share a part. */
+export const usIcon = icon(svg`<circle cx="9" cy="12" r="5.2" /><circle cx="15" cy="12" r="5.2" />`);
+
 /** A key. */
 export const meIcon = icon(
   svg`<circle cx="8" cy="15.6" r="4" /><path d="M10.9 12.7 19.5 4.2M15.4 8.3l3 3" />`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Where in the app an address leads. Rooms stand in the fragment, which no server ever sees. */
 
-export type Room = 'today' | 'me';
+export type Room = 'today' | 'us' | 'me';
 
 export type Route =
   | { readonly at: 'home'; readonly room: Room; readonly part: string }
@@ -15,7 +15,7 @@ export function readRoute(place: { readonly pathname: string; readonly hash: str
   if (join) return { at: 'join', id: join[1] ?? '', secret: fragment };
   if (place.pathname !== '/') return { at: 'nowhere' };
   const [room, part] = fragment.split('/', 2);
-  if (room === 'me') return { at: 'home', room, part: part ?? '' };
+  if (room === 'us' || room === 'me') return { at: 'home', room, part: part ?? '' };
   return { at: 'home', room: 'today', part: room === 'invite' ? room : '' };
 }
 

@@ -7,6 +7,7 @@ import { ARRIVING } from './arriving.ts';
 import { ME } from './me.ts';
 import { TODAY } from './today.ts';
 import { UPDATE } from './update.ts';
+import { US } from './us.ts';
 
 /** A state of a component: `element: state`, and how it is put on the page. */
 export type Sample = readonly [name: string, shown: TemplateResult];
@@ -20,4 +21,4 @@ const everywhere: readonly Sample[] = [
   ['ways', html`<nearer-ways class="ways" room="today"></nearer-ways>`],
 ];
 
-export const SAMPLES: readonly Sample[] = [...ARRIVING, ...TODAY, ...ME, ...UPDATE, ...everywhere];
+export const SAMPLES: readonly Sample[] = [...ARRIVING, ...TODAY, ...ME, ...US, ...UPDATE, ...everywhere];

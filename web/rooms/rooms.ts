@@ -10,7 +10,7 @@ import { Later } from './later.ts';
 import './today/today.ts';
 
 /** Pages of Me that are nobody else's business. Leaving and deleting bring the quick exit themselves. */
-const OWN: readonly string[] = ['limits', 'pace'];
+const OWN: readonly string[] = ['limits', 'pace', 'numbers'];
 
 interface Host extends LightElement {
   readonly person: Person | null;
@@ -61,6 +61,10 @@ export class Rooms {
       return html`<nearer-arriving .person=${person} .setup=${setup}></nearer-arriving>`;
     }
     if (route.room === 'today') return this.today(person);
+    if (route.room === 'us') {
+      if (!this.later.has('us', () => import('./us/us.ts'))) return this.later.coming();
+      return html`<nearer-quick-exit></nearer-quick-exit><nearer-us .person=${person}></nearer-us>`;
+    }
     if (!this.later.has('me', () => import('./me/me.ts'))) return this.later.coming();
     const isOwn = OWN.includes(route.part);
     return html`${isOwn ? html`<nearer-quick-exit></nearer-quick-exit>` : nothing}

@@ -27,6 +27,7 @@ interface Said {
 
 export interface LevelSaid extends Said {
   readonly code: 'level';
+  readonly is: 'so';
 }
 
 export interface TrendSaid extends Said {
@@ -35,7 +36,27 @@ export interface TrendSaid extends Said {
   readonly is: 'higher' | 'lower' | 'none' | 'unknown';
 }
 
-export type Statement = LevelSaid | TrendSaid;
+/** How closeness goes with one item of the check-in. It says nothing of causes. */
+export interface TogetherSaid extends Said {
+  readonly code: 'together';
+  readonly about: 'mine' | 'theirs' | 'space' | 'apart';
+  /** `more`: the two rise together; `rated` counts the days on which both are known. */
+  readonly is: 'more' | 'less' | 'unknown';
+}
+
+/** What evenings on which something of a family was suggested were like, beside rest, by chance alone. */
+export interface HelpsSaid extends Said {
+  readonly code: 'helps';
+  /** A family of practices. */
+  readonly about: string;
+  /** `back`: it was said once, and does not look so any more. */
+  readonly is: 'helps' | 'early' | 'no-gain' | 'back' | 'unknown';
+  /** Rated evenings of either kind; `rated` is both. */
+  readonly offered: number;
+  readonly rested: number;
+}
+
+export type Statement = LevelSaid | TrendSaid | TogetherSaid | HelpsSaid;
 
 export interface SeeView {
   /** Whether anything is worked out at all. */

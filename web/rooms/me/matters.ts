@@ -9,6 +9,7 @@ import './ending.ts';
 import './exporting.ts';
 import './journal.ts';
 import './limiting.ts';
+import './numbers.ts';
 import './reminding.ts';
 import './renewing.ts';
 import './switching.ts';
@@ -26,6 +27,8 @@ export function matterPage(matter: string, person: Person, bond: Bond | null): T
         .bond=${bond?.id ?? null}
         .matter=${matter}
       ></nearer-limiting>`;
+    case 'numbers':
+      return html`<nearer-counting .person=${person} .bond=${bond?.id ?? null}></nearer-counting>`;
     case 'reminder':
       return html`<nearer-reminding .person=${person}></nearer-reminding>`;
     case 'safety':

@@ -10,6 +10,7 @@ export function ofMine(): readonly Row[] {
     { href: '/#me/journal', title: w.journal, more: w.journalMore },
     { href: '/#me/limits', title: w.limits, more: w.limitsMore },
     { href: '/#me/pace', title: w.pace, more: w.paceMore },
+    { href: '/#me/numbers', title: w.numbers, more: w.numbersMore },
     { href: '/#me/reminder', title: w.reminder },
   ];
 }

@@ -8,6 +8,7 @@ export const app = {
     skip: 'Go to the page',
     ways: 'Rooms',
     today: 'Today',
+    us: 'Us',
     me: 'Me',
     lockNow: 'Lock now',
     opening: 'One moment.',

@@ -16,6 +16,8 @@ export const me = {
     limitsMore: 'topics, touch, what is not for you',
     pace: 'Your pace',
     paceMore: 'how deep questions go',
+    numbers: 'What the numbers are made of',
+    numbersMore: 'which evenings count in what we see',
     reminder: 'A reminder',
     safety: 'Safety code',
     safetyDone: 'compared',

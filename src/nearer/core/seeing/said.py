@@ -13,7 +13,7 @@ ENOUGH_IN_FOUR_WEEKS = 14
 
 def level_said(level: Mixture, series: Series, rated: int) -> dict[str, object]:
     """Return how close somebody has been feeling lately, always with its range."""
-    return _said("level", "", level, series, days=len(series.days), rated=rated)
+    return _said("level", "so", level, series, days=len(series.days), rated=rated)
 
 
 def trend_said(moved: Mixture, series: Series) -> dict[str, object]:

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The sentences of Us in the person's language. They come with the pages that need them, as words.ts comes with the first. */
+import { us } from './en/us.ts';
+
+/** What a translation has to provide. */
+export type UsWords = typeof us;
+
+export const usWords: UsWords = us;
