@@ -16,7 +16,7 @@ def _changes(lives: list[Lives]) -> list[list[float]]:
 @pytest.fixture(scope="module")
 def lives() -> list[Lives]:
     with Crew(1) as crew:
-        return live("well specified", 8, 1, crew)
+        return live("well specified", 8, 84, 1, crew)
 
 
 def test_intervals_hold_what_they_say(lives: list[Lives]) -> None:

@@ -8,6 +8,7 @@ from random import Random
 
 from nearer.core.closeness import LAUNCH, Belief, Mixture, begin, predict, update
 from nearer.core.closeness.change import LAG, change, level_now
+from nearer.core.closeness.statements import GATES, HIGHER, LEAST_CHANGE, LOWER, Period, trend
 from nearer.lab.crew import Crew
 from nearer.lab.people import SCENARIOS, Person, pair
 from nearer.lab.people.life import Shocks, shocks
@@ -23,18 +24,13 @@ WORLDS = (
     "silent after bad days",
     "few ratings",
 )
-SIZES = {"sample": 1, "small": 12, "full": 300}  # pairs of each world
-DAYS = 182
+SIZES = {"sample": (1, 42), "small": (8, 182), "full": (300, 182)}  # pairs of each world, and days
 EVERY = 28  # days from one look at coverage to the next
 INTERVALS = (0.50, 0.80, 0.95)
-LEAST, SURE, POINTS = (
-    14,
-    0.90,
-    2.0,
-)  # what a sentence about change needs: ratings in 28 days, probability, points
+LEAST, SURE, POINTS = GATES["trend"].rated, GATES["trend"].sure, LEAST_CHANGE
 
 _COVERED = f"""
-{{pairs}} pairs of each world, {DAYS} days, nothing offered, launch prior. Coverage is of intervals of 50,
+{{pairs}} pairs of each world, {{days}} days, nothing offered, launch prior. Coverage is of intervals of 50,
 80 and 95 %, every {EVERY} days; of the change where there were {LEAST} ratings in {LAG} days. Bars: 80 %
 intervals of the change cover .77 to .83, also under a ceiling; those of the next rating .77 to .84.
 """
@@ -42,7 +38,7 @@ _SAID = f"""
 Told: the probability of a direction is at least {SURE:.2f}, and {POINTS:.0f} points or more are expected.
 Right: the level truly went that way. Small: it truly moved by less than {POINTS:.0f} points. The last two
 columns look on every day: the share of pairs in which anybody was ever told a wrong direction, or
-anything at all, in {DAYS // 7} weeks. Bars: right at least .90; told when flat at most .03.
+anything at all, in that time. Bars: right at least .90; told when flat at most .03.
 """
 
 
@@ -68,11 +64,12 @@ class Lives:
 
 def calibrate(size: str, seed: int, crew: Crew) -> str:
     """Return the page."""
-    lives = {world: live(world, SIZES[size], seed, crew) for world in WORLDS}
+    pairs, days = SIZES[size]
+    lives = {world: live(world, pairs, days, seed, crew) for world in WORLDS}
     return page(
         "Calibration of the level model",
         f"nearer lab calibrate --size {size} --seed {seed}",
-        _COVERED.format(pairs=SIZES[size]),
+        _COVERED.format(pairs=pairs, days=days),
         coverage_table(lives),
         "## What is said about change",
         _SAID,
@@ -126,16 +123,16 @@ def change_table(lives: dict[str, list[Lives]]) -> str:
     return markdown(header, rows)
 
 
-def live(world: str, pairs: int, seed: int, crew: Crew) -> list[Lives]:
+def live(world: str, pairs: int, days: int, seed: int, crew: Crew) -> list[Lives]:
     """Let so many pairs of a world live, and look at what is believed of them."""
-    return crew.map(_live, [(world, seed, number) for number in range(pairs)])
+    return crew.map(_live, [(world, days, seed, number) for number in range(pairs)])
 
 
-def _live(given: tuple[str, int, int]) -> Lives:
-    name, seed, number = given
+def _live(given: tuple[str, int, int, int]) -> Lives:
+    name, days, seed, number = given
     world, rng = SCENARIOS[name], Random(f"calibrate {name} {seed} {number}")
     people = pair(world, rng)
-    evenings = [shocks(world, rng) for _ in range(DAYS)]
+    evenings = [shocks(world, rng) for _ in range(days)]
     seen = [_follow(person, [both[place] for both in evenings], rng) for place, person in enumerate(people)]
     sparse = tuple(own[day] for own, _, _ in seen for day in range(0, len(own), EVERY))
     ratings = tuple(pit for _, pits, _ in seen for pit in pits)
@@ -172,10 +169,10 @@ def _look(beliefs: list[Belief], ratings: list[float | None], levels: list[float
 
 def _told(moved: Mixture) -> int:
     """Return the direction that a sentence would say, 0 for 'no clear change'."""
-    up, expected = 1 - moved.latent(0.0), moved.mean()
-    if up >= SURE and expected >= POINTS:
-        return 1
-    return -1 if 1 - up >= SURE and expected <= -POINTS else 0
+    if SURE > moved.latent(0.0) > 1 - SURE:
+        return 0
+    verdict = trend(moved, Period("", "", LEAST)).verdict
+    return {HIGHER: 1, LOWER: -1}.get(verdict, 0)
 
 
 def _pit(mixture: Mixture, y: float, rng: Random) -> float:

@@ -44,6 +44,8 @@ SCENARIOS: dict[str, World] = {
     "nothing helps, heavy tails": replace(USUAL, effects=NOTHING_HELPS, tails=4.0, shifts=1 / 30),
     "nothing helps, ceiling": replace(USUAL, level=92.0, level_sd=12.0, effects=NOTHING_HELPS),
     "nothing goes together": replace(USUAL, links=NO_LINKS),
+    "nothing goes together, jumps": replace(USUAL, links=NO_LINKS, tails=4.0, shifts=1 / 30, shift_sd=12.0),
+    "nothing goes together, ceiling": replace(USUAL, links=NO_LINKS, level=92.0, level_sd=12.0),
     "differs much": replace(USUAL, effects=Effects(own=0.35)),
     "lasting effects": replace(USUAL, effects=Effects(lasting=0.5)),
     "fading effects": replace(USUAL, effects=Effects(fading=0.10)),
