@@ -46,14 +46,19 @@ def causal(size: str, seed: int, crew: Crew) -> str:
     studies, couples = SIZES[size]
     parts = []
     for world in WORLDS:
-        given = [(world, seed, number, couples) for number in range(studies)]
-        parts += [f"## {world.capitalize()}", table(crew.map(_study, given))]
+        found = pooled_studies(world, studies, couples, seed, crew)
+        parts += [f"## {world.capitalize()}", table(found)]
     return page(
         "What a comparison of days says, and what is true",
         f"nearer lab causal --size {size} --seed {seed}",
         _PAGE.format(studies=studies, couples=couples),
         *parts,
     )
+
+
+def pooled_studies(world: str, studies: int, couples: int, seed: int, crew: Crew) -> list[dict[str, Study]]:
+    """Return what every comparison says in each of so many studies."""
+    return crew.map(_study, [(world, seed, number, couples) for number in range(studies)])
 
 
 def table(studies: Sequence[dict[str, Study]]) -> str:
