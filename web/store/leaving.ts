@@ -17,7 +17,7 @@ export async function leave(desk: Desk, bond: string, o: Leaving): Promise<void>
   const feed = desk.feed(bond);
   if (o.tell === 'never') await desk.mine.api.post(`/bonds/${bond}/leave`, { tell: 'never' });
   else await leaveTelling(desk, feed, o);
-  await desk.forget(bond);
+  await desk.forget(bond, { left: true });
   desk.self = await changeSelf(desk.mine, (self) => {
     const { [bond]: left, ...bonds } = self.bonds;
     return left === undefined ? self : { ...self, bonds };

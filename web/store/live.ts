@@ -2,8 +2,8 @@
 /**
  * When to look again: the server's hint, the page coming back to the front, the network coming back, the night.
  *
- * A hint is only a hint; the feed is the truth. EventSource mends its own connection, except after an answer that
- * is no stream (signed out, or a server that is starting): then it is opened anew, ever more patiently.
+ * A hint is only a hint; the feed is the truth. EventSource would mend its connection every three seconds for ever;
+ * a server that is down, or starting, is asked ever more patiently instead, and not by all of its pages at once.
  */
 import { untilNight } from './days.ts';
 
@@ -25,6 +25,7 @@ export class Live {
   readonly #heard: Heard;
   readonly #stop = new AbortController();
   #source: EventSource | null = null;
+  #wasOpen = false;
   #wait = FIRST_WAIT_MS;
   #again: ReturnType<typeof setTimeout> | undefined;
   #night: ReturnType<typeof setTimeout> | undefined;
@@ -72,20 +73,22 @@ export class Live {
     clearTimeout(this.#again);
     const source = new EventSource('/live');
     this.#source = source;
-    let opened = false;
     source.onopen = () => {
       this.#wait = FIRST_WAIT_MS;
       this.#line(true);
       // What came while there was no connection was not hinted at.
-      if (opened) void this.#heard.arrived(null);
-      opened = true;
+      if (this.#wasOpen) void this.#heard.arrived(null);
+      this.#wasOpen = true;
     };
     source.addEventListener('arrived', (event: MessageEvent<string>) => {
       void this.#heard.arrived(bondOf(event.data));
     });
     source.onerror = () => {
       this.#line(false);
-      if (source.readyState === EventSource.CLOSED) this.#openLater();
+      // An answer that is no stream may mean that somebody has ended this session: a look will tell.
+      const answered = source.readyState === EventSource.CLOSED;
+      source.close();
+      this.#openLater(answered);
     };
   }
 
@@ -101,12 +104,15 @@ export class Live {
     }
   }
 
-  #openLater(): void {
+  #openLater(andLook: boolean): void {
     clearTimeout(this.#again);
-    this.#again = setTimeout(() => {
-      this.#open();
-      void this.#heard.arrived(null);
-    }, this.#wait);
+    this.#again = setTimeout(
+      () => {
+        this.#open();
+        if (andLook) void this.#heard.arrived(null);
+      },
+      this.#wait * (0.5 + Math.random() / 2),
+    );
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
 

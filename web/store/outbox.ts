@@ -206,7 +206,7 @@ function troubleOfSending(error: unknown): TroubleCode {
 }
 
 /** A letter that can never arrive: its words become a draft again, beside what may be written there now. */
-async function asDraft(mine: Mine, { id, draft }: Letter): Promise<Change[]> {
+export async function asDraft(mine: Mine, { id, draft }: Letter): Promise<Change[]> {
   const gone: Change = { kind: 'letter', key: id, gone: true };
   if (draft === null) return [gone];
   const now = (await mine.shelf.get<string>('draft', draft.key)) ?? '';

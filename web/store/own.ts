@@ -19,6 +19,7 @@ import { orThrow } from './reading.ts';
 import { refusedWith } from './refusal.ts';
 import { refusal, type TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
+import type { WireBond } from './wire.ts';
 
 const BUNDLES = 'bundles';
 const PROGRESS = 'bundles read';
@@ -208,7 +209,10 @@ async function take(mine: Mine, { records, opened }: Piece, from: Progress): Pro
   }
   if (records.length === 0) return progress;
   const all = [...(await bundles(mine)), ...taken];
+  const bonds = (await mine.shelf.all<WireBond>('bond')).map(({ id }) => id);
   await mine.shelf.change([
+    // Limits and the like hold everywhere.
+    ...[null, ...bonds].map(lastViewGone),
     ...pagesWith(BUNDLES, byPosition(all), taken.map(positionOf)),
     { kind: PROGRESS, key: '', value: progress },
   ]);

@@ -15,7 +15,7 @@ import type { Bond, Trouble } from './kinds.ts';
 import { lastViewGone } from './lastview.ts';
 import { dayHere } from './days.ts';
 import type { Mine } from './mine.ts';
-import { kept, letGo, letters, type Letter, sendAll, settleLetters, write } from './outbox.ts';
+import { asDraft, kept, letGo, letters, type Letter, sendAll, settleLetters, write } from './outbox.ts';
 import { readOwn, sendBundle } from './own.ts';
 import { refusedWith } from './refusal.ts';
 import { settleDrawer } from './renewing.ts';
@@ -192,7 +192,7 @@ export class Desk {
     for (const wire of wires) await this.accept(wire);
     const here = new Set(wires.map((wire) => wire.id));
     for (const id of [...this.#feeds.keys(), ...this.#misfits.keys()])
-      if (!here.has(id)) await this.forget(id);
+      if (!here.has(id)) await this.forget(id, { left: this.self.bonds[id] === undefined });
   }
 
   /** The self file as the server has it now. */
@@ -219,18 +219,22 @@ export class Desk {
     await this.mine.shelf.change([{ kind: 'bond', key: wire.id, value: wire }]);
   }
 
-  /** Forgets a bond on this device: the copies, not the server's. */
-  async forget(bond: string): Promise<void> {
+  /**
+   * Forgets a bond on this device: the copies, not the server's. Words that wait to be sent go with one that was `left`;
+   * where the server alone has lost it, they are drafts again.
+   */
+  async forget(bond: string, o: { readonly left: boolean }): Promise<void> {
     await this.#feeds.get(bond)?.forget();
     this.#feeds.delete(bond);
     this.#misfits.delete(bond);
     this.#sending.delete(bond);
     const held = await heldHere(this.mine, bond);
-    const left = (await letters(this.mine)).filter((letter) => letter.bond === bond);
+    const waiting = (await letters(this.mine)).filter((letter) => letter.bond === bond);
+    if (!o.left) for (const letter of waiting) await this.mine.shelf.change(await asDraft(this.mine, letter));
     await this.mine.shelf.change([
       { kind: 'bond', key: bond, gone: true },
       ...held.map((row) => ({ kind: heldKind(bond), key: row.id, gone: true as const })),
-      ...left.map(letGo),
+      ...waiting.map(letGo),
     ]);
     this.#letters = await letters(this.mine);
   }

@@ -42,6 +42,33 @@ test('an answer without a network is kept, shown as mine, and sent later', async
   expect((await tonight(ben, bond))?.theirs?.text).toBe('Im Zug geschrieben.');
 });
 
+test('words that wait for a pairing which the server has lost are a draft again', async () => {
+  const { ada, bond } = await pair();
+  const { id, round } = await question(ada, bond);
+  ada.browser.wire = pulled;
+  expect(await ada.person.with(bond).answer(id, round, 'Im Zug geschrieben.')).toBe('kept');
+  // As after a backup that is older than the pairing.
+  ada.browser.wire = (url, init) =>
+    url.endsWith('/bonds') ? Promise.resolve(Response.json([])) : fetch(url, init);
+  await look(ada);
+  expect(ada.person.bonds).toEqual([]);
+  expect(await ada.person.draft(answerDraft(bond, id, round))).toBe('Im Zug geschrieben.');
+});
+
+test('words that wait for a pairing which somebody left go with it', async () => {
+  const { ada, bond } = await pair();
+  const tablet = await anotherDevice(ada);
+  const { id, round } = await question(ada, bond);
+  ada.browser.wire = pulled;
+  await ada.person.with(bond).answer(id, round, 'Im Zug geschrieben.');
+  await tablet.person.leave(bond, { tell: 'never' });
+  ada.browser.wire = (url, init) => fetch(url, init);
+  await look(ada);
+  expect(ada.person.bonds).toEqual([]);
+  expect(ada.person.unsent).toBe(0);
+  expect(await ada.person.draft(answerDraft(bond, id, round))).toBe('');
+});
+
 test('a lost acknowledgement does not send anything twice', async () => {
   const { ada, ben, bond } = await pair();
   const { id, round } = await question(ada, bond);

@@ -53,8 +53,12 @@ test('a pass reaches my other device, and two devices share the chain', async ()
   expect((await question(tablet, bond)).id).toBe(id);
   await ada.person.with(bond).pass(id, round);
   days(1);
-  await Promise.all([look(ada), look(tablet)]);
+  await look(ada);
+  const { day } = await tablet.person.with(bond).today();
+  expect(await tablet.person.with(bond).lastToday()).toMatchObject({ day });
   await look(tablet);
+  // What was shown last was made without knowing of the pass.
+  expect(await tablet.person.with(bond).lastToday()).toBeNull();
   expect((await question(tablet, bond)).id).not.toBe(id);
   expect([...ada.person.troubles, ...tablet.person.troubles]).toEqual([]);
 });
