@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The bars of the closeness model, on samples large enough to see one missed; minutes, not seconds."""
+"""The bars of the closeness model, on samples large enough to see one missed: SLOW=1 pytest tests/slow."""
+
+import os
 
 import pytest
 
@@ -12,7 +14,10 @@ from nearer.lab.people import SCENARIOS
 from nearer.lab.people.diary import diary
 from nearer.lab.tables import Estimate, share
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not os.environ.get("SLOW"), reason="minutes of all cores; asked for by SLOW=1"),
+]
 
 
 def _at_most(found: Estimate, bar: float) -> None:
