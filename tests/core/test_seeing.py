@@ -42,7 +42,7 @@ def numbers(*records: Any, show: int = 100, bond: Any = BOND) -> Any:
 
 
 def said(view: Any, code: str) -> Any:
-    (found,) = [statement for statement in view["statements"] if statement["code"] == code]
+    (found,) = [one for one in view["statements"] if code in (one["code"], one["about"])]
     return found
 
 
@@ -65,7 +65,7 @@ def test_evenings_without_a_rating_are_gaps_and_count_for_nothing() -> None:
 
 def test_the_level_comes_with_its_range_and_dates() -> None:
     level = said(sees(*rated([80] * 20)), "level")
-    assert 70 < level["low"] < level["mean"] < level["high"] < 90
+    assert 70 < level["low"] < level["middle"] < level["high"] < 90
     assert (level["from"], level["until"], level["rated"]) == (on(19), DATE, 20)
 
 
@@ -89,8 +89,27 @@ def test_a_clear_change_is_said_and_nothing_else_is() -> None:
         assert trend["is"] == how
         assert (trend["from"], trend["until"], trend["rated"]) == (on(27), DATE, 28)
     assert said(sees(*rated(rise)), "trend")["low"] > 0
+    early = [40] * 10 + [90] * 15
+    assert said(sees(*rated(early)), "trend")["is"] == "unknown"
     few = [50] * 40 + [80, None, None] * 9 + [80]
     assert said(sees(*rated(few)), "trend")["is"] == "unknown"
+
+
+def shares(count: int, *, goes: bool) -> list[Any]:
+    """Return evenings of which every second one was shared, and on those it is closer, or no different."""
+    days = [80 if (n % 2 and goes) or (not goes and n % 4 > 1) else 60 for n in range(count)]
+    found = rated(days)
+    for place, one in enumerate(found):
+        one["data"]["mine"] = 2 * (place % 2)
+    return found
+
+
+def test_what_goes_together_is_said_after_thirty_days_and_only_where_it_does() -> None:
+    assert said(sees(*shares(60, goes=True)), "mine")["is"] == "together"
+    few = said(sees(*shares(28, goes=True)), "mine")
+    assert (few["is"], few["rated"]) == ("unknown", 28)
+    view = sees(*shares(60, goes=False))
+    assert [one["is"] for one in view["statements"] if one["code"] == "association"] == ["unknown"] * 4
 
 
 def test_a_day_left_out_is_as_if_it_had_never_been() -> None:

@@ -46,8 +46,8 @@ export class NearerSeen extends LightElement {
     const of = (code: Statement['code']): Statement[] => clear.filter((said) => said.code === code);
     return html`<div class="stack roomy">
       ${this.section(w.level, of('level'), html`<nearer-curve .days=${days}></nearer-curve>`)}
-      ${this.section(w.changed, of('trend'))} ${this.section(w.together, of('together'))}
-      ${this.section(w.helps, of('helps'))} ${this.open(open)}
+      ${this.section(w.changed, of('trend'))} ${this.section(w.together, of('association'))}
+      ${this.section(w.helps, of('practice'))} ${this.open(open)}
       ${
         early.length === 0
           ? nothing

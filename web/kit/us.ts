@@ -4,7 +4,14 @@ import { html, type TemplateResult } from 'lit';
 import '../elements/curve.ts';
 import '../elements/numbers.ts';
 import '../elements/seen.ts';
-import type { HelpsSaid, NumbersView, SeenDay, SeeView, Statement, TogetherSaid } from '../store/seen.ts';
+import type {
+  PracticeSaid,
+  NumbersView,
+  SeenDay,
+  SeeView,
+  Statement,
+  AssociationSaid,
+} from '../store/seen.ts';
 import { usWords } from '../words/us.ts';
 import type { Sample } from './samples.ts';
 
@@ -25,35 +32,35 @@ function curve(from: number, to: number): SeenDay[] {
   });
 }
 
-const SPAN = { from: dateOf(COUNT - 1), until: UNTIL, rated: 40 };
-const FOUR = { from: dateOf(27), until: UNTIL, rated: 22 };
-const LEVEL: Statement = { code: 'level', is: 'so', mean: 74, low: 68, high: 80, ...SPAN };
-const SAME: Statement = { code: 'trend', is: 'none', mean: 0, low: -4, high: 4, ...FOUR };
-const UP: Statement = { code: 'trend', is: 'higher', mean: 8, low: 3, high: 13, ...FOUR };
-const DOWN: Statement = { code: 'trend', is: 'lower', mean: -7, low: -12, high: -2, ...FOUR };
+const SPAN = { from: dateOf(COUNT - 1), until: UNTIL, rated: 40, offered: 0, rested: 0 };
+const FOUR = { from: dateOf(27), until: UNTIL, rated: 22, offered: 0, rested: 0 };
+const LEVEL: Statement = { code: 'level', is: '', middle: 74, low: 68, high: 80, ...SPAN };
+const SAME: Statement = { code: 'trend', is: 'none', middle: 0, low: -4, high: 4, ...FOUR };
+const UP: Statement = { code: 'trend', is: 'higher', middle: 8, low: 3, high: 13, ...FOUR };
+const DOWN: Statement = { code: 'trend', is: 'lower', middle: -7, low: -12, high: -2, ...FOUR };
 const FEW: Statement = { ...SAME, is: 'unknown', rated: 9 };
 
-const together = (about: TogetherSaid['about'], is: TogetherSaid['is'], rated: number): Statement => ({
-  code: 'together',
+const together = (about: AssociationSaid['about'], is: AssociationSaid['is'], rated: number): Statement => ({
+  code: 'association',
   about,
   is,
-  mean: 3,
+  middle: 3,
   low: 1,
   high: 5,
   ...SPAN,
   rated,
 });
 
-const helps = (about: string, is: HelpsSaid['is'], mean = 4): Statement => ({
-  code: 'helps',
+const helps = (about: string, is: PracticeSaid['is'], middle = 4): Statement => ({
+  code: 'practice',
   about,
   is,
-  mean,
-  low: mean - 3,
-  high: mean + 3,
+  middle,
+  low: middle - 3,
+  high: middle + 3,
+  ...SPAN,
   offered: 18,
   rested: 9,
-  ...SPAN,
   rated: 27,
 });
 
@@ -90,7 +97,7 @@ export const US: readonly Sample[] = [
     'seen: higher, and what goes together',
     seen({
       days: curve(62, 78),
-      statements: [LEVEL, UP, together('mine', 'more', 34), together('theirs', 'unknown', 12)],
+      statements: [LEVEL, UP, together('mine', 'together', 34), together('theirs', 'unknown', 12)],
     }),
   ],
   [
@@ -101,9 +108,9 @@ export const US: readonly Sample[] = [
         LEVEL,
         DOWN,
         helps('talk', 'helps'),
-        helps('novelty', 'no-gain', 0),
+        helps('novelty', 'no-clear-gain', 0),
         helps('thanks', 'early', 2),
-        helps('time', 'back', 1),
+        helps('time', 'retracted', 1),
         helps('touch', 'unknown', 1),
       ],
     }),

@@ -15,48 +15,47 @@ export interface SeenDay {
 
 interface Said {
   /** In points of the rating; `low` and `high` hold 80 %. */
-  readonly mean: number;
   readonly low: number;
+  readonly middle: number;
   readonly high: number;
   /** The days that it speaks of. */
   readonly from: string;
   readonly until: string;
-  /** How many of them were rated. */
+  /** How many of them were rated; of an association, on how many both are known. */
   readonly rated: number;
-}
-
-export interface LevelSaid extends Said {
-  readonly code: 'level';
-  readonly is: 'so';
-}
-
-export interface TrendSaid extends Said {
-  readonly code: 'trend';
-  /** `unknown`: too few ratings in these four weeks. */
-  readonly is: 'higher' | 'lower' | 'none' | 'unknown';
-}
-
-/** How closeness goes with one item of the check-in. It says nothing of causes. */
-export interface TogetherSaid extends Said {
-  readonly code: 'together';
-  readonly about: 'mine' | 'theirs' | 'space' | 'apart';
-  /** `more`: the two rise together; `rated` counts the days on which both are known. */
-  readonly is: 'more' | 'less' | 'unknown';
-}
-
-/** What evenings on which something of a family was suggested were like, beside rest, by chance alone. */
-export interface HelpsSaid extends Said {
-  readonly code: 'helps';
-  /** A family of practices. */
-  readonly about: string;
-  /** `back`: it was said once, and does not look so any more. */
-  readonly is: 'helps' | 'early' | 'no-gain' | 'back' | 'unknown';
-  /** Rated evenings of either kind; `rated` is both. */
+  /** Rated evenings on which a practice was offered, or rested, by chance. */
   readonly offered: number;
   readonly rested: number;
 }
 
-export type Statement = LevelSaid | TrendSaid | TogetherSaid | HelpsSaid;
+export interface LevelSaid extends Said {
+  readonly code: 'level';
+  readonly is: '';
+}
+
+export interface TrendSaid extends Said {
+  readonly code: 'trend';
+  /** `unknown`: too few ratings in these four weeks, or fewer than four weeks. */
+  readonly is: 'higher' | 'lower' | 'none' | 'unknown';
+}
+
+/** How closeness goes with one item of the check-in. It says nothing of causes, and its size is not told. */
+export interface AssociationSaid extends Said {
+  readonly code: 'association';
+  readonly about: 'mine' | 'theirs' | 'space' | 'apart';
+  readonly is: 'together' | 'opposite' | 'unknown';
+}
+
+/** What evenings on which something of a family was suggested were like, beside rest, by chance alone. */
+export interface PracticeSaid extends Said {
+  readonly code: 'practice';
+  /** A family of practices. */
+  readonly about: string;
+  /** `retracted`: it was said once, and does not look so any more. */
+  readonly is: 'helps' | 'early' | 'no-clear-gain' | 'retracted' | 'unknown';
+}
+
+export type Statement = LevelSaid | TrendSaid | AssociationSaid | PracticeSaid;
 
 export interface SeeView {
   /** Whether anything is worked out at all. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Us: what we see; and in Me, what its numbers are made of. Sentences of uncertainty, and nothing that urges. */
-import type { HelpsSaid, Statement, TogetherSaid, TrendSaid } from '../../store/seen.ts';
+import type { AssociationSaid, PracticeSaid, Statement, TrendSaid } from '../../store/seen.ts';
 import { other } from './names.ts';
 
 /** A date as a person says it. */
@@ -26,37 +26,37 @@ const FAMILIES: Readonly<Record<string, string>> = {
 
 const family = (about: string): string => FAMILIES[about] ?? 'something';
 
-const TOGETHER: Readonly<Record<TogetherSaid['about'], (name: string | null) => string>> = {
+const TOGETHER: Readonly<Record<AssociationSaid['about'], (name: string | null) => string>> = {
   mine: () => 'you told something that matters',
   theirs: (name) => `${other(name)} told something that matters`,
   space: () => 'together or apart was right for you',
   apart: () => 'the day apart from the two of you was good',
 };
 
-function trend({ is, mean, low, high, rated }: TrendSaid): string {
-  const range = `by about ${tapped(Math.abs(mean))}, likely between ${step(low)} and ${step(high)}`;
+function trend({ is, middle, low, high, rated }: TrendSaid): string {
+  const range = `by about ${tapped(Math.abs(middle))}, likely between ${step(low)} and ${step(high)}`;
   if (is === 'higher') return `It looks higher than four weeks ago: ${range}.`;
   if (is === 'lower')
     return `It looks lower than four weeks ago: ${range}. This says that it is so, not why.`;
   if (is === 'none') return 'No clear change. That is what most weeks look like.';
-  return `Too early to say. These four weeks hold ${days(rated)} with a rating, and this takes fourteen.`;
+  return `Too early to say: it takes four weeks with fourteen ratings in them, and there ${rated === 1 ? 'is one' : `are ${rated}`} so far.`;
 }
 
-function together(said: TogetherSaid, name: string | null): string {
+function together(said: AssociationSaid, name: string | null): string {
   const when = TOGETHER[said.about](name);
   if (said.is === 'unknown') return `Whether you feel closer on days when ${when}.`;
-  const how = said.is === 'more' ? 'closer' : 'less close';
+  const how = said.is === 'together' ? 'closer' : 'less close';
   return `On days when ${when}, you tend to feel ${how}. The two go together; we cannot tell what causes what.`;
 }
 
-function helps(said: HelpsSaid): string {
+function helps(said: PracticeSaid): string {
   const what = family(said.about);
-  const range = `about ${step(said.mean)}, likely ${step(said.low)} to ${step(said.high)}`;
+  const range = `about ${step(said.middle)}, likely ${step(said.low)} to ${step(said.high)}`;
   if (said.is === 'helps')
     return `Suggesting ${what} seems to help: ${range} on evenings when we suggested it.`;
   if (said.is === 'early') return `${capital(what)}: an early sign that it helps, and it may be chance.`;
-  if (said.is === 'no-gain') return `${capital(what)}: we see no clear gain for you so far.`;
-  if (said.is === 'back')
+  if (said.is === 'no-clear-gain') return `${capital(what)}: we see no clear gain for you so far.`;
+  if (said.is === 'retracted')
     return `${capital(what)}: we said that it seems to help. It does not look so any more.`;
   return `Whether suggesting ${what} helps.`;
 }
@@ -66,9 +66,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** What is said, in one or two sentences. */
 function says(said: Statement, name: string | null): string {
   if (said.code === 'trend') return trend(said);
-  if (said.code === 'together') return together(said, name);
-  if (said.code === 'helps') return helps(said);
-  return `How close you feel to ${other(name)} lies at about ${tapped(said.mean)} these days, likely between ${tapped(said.low)} and ${tapped(said.high)}, on the scale that you tap.`;
+  if (said.code === 'association') return together(said, name);
+  if (said.code === 'practice') return helps(said);
+  return `How close you feel to ${other(name)} lies at about ${tapped(said.middle)} these days, likely between ${tapped(said.low)} and ${tapped(said.high)}, on the scale that you tap.`;
 }
 
 /** Why it is said: numbers, dates, and the method in two sentences. */
@@ -79,7 +79,7 @@ function because(said: Statement, day: Day): string {
     return `${of} A rating is the mean of your first two taps. What lasts is told apart from what belongs to one evening, and in eight of ten such cases the level lies within the range.`;
   if (said.code === 'trend')
     return `${of} Today’s level is compared with that of four weeks ago. We call it a change only where it is at least nine to one that there is one, and no smaller than 0.2.`;
-  if (said.code === 'together')
+  if (said.code === 'association')
     return `From ${days(said.rated)} on which both are known, ${when}; it takes about thirty. Each day is compared with your own usual days, and we say it only where your own evenings make it very likely.`;
   return `From ${days(said.offered)} when chance suggested it and ${days(said.rested)} when chance let you rest, ${when}. Only such evenings are compared, whether you did it or not, because what one chooses on a good day always looks as if it helped.`;
 }

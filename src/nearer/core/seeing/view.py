@@ -2,6 +2,8 @@
 """What is shown of a look, as plain values: ratings in whole points from 0 to 100, the curve in tenths."""
 
 from nearer.core.closeness.ratings import closeness
+from nearer.core.closeness.smooth import Point
+from nearer.core.closeness.statements import Statement
 from nearer.core.records.counting import Counting
 from nearer.core.records.own_kinds import CheckIn
 from nearer.core.seeing.looking import ENOUGH, Looking
@@ -12,28 +14,18 @@ TENTHS, TOP = 10, 1000
 
 def see_view(looking: Looking, counting: Counting, date: str) -> dict[str, object]:
     """Return `SeeView` (web/store/seen.ts) of a look that is done."""
-    found, series = looking.found(), looking.series
-    days: list[object] = []
-    if found is not None:
-        first = len(series.days) - len(found.days)
-        for place, point in enumerate(found.days):
-            y, reach = series.days[first + place], EIGHTY * point.sd
-            days.append(
-                {
-                    "date": series.date(first + place),
-                    "y": None if y is None else round(y),
-                    "mean": _tenths(point.mean),
-                    "low": _tenths(point.mean - reach),
-                    "high": _tenths(point.mean + reach),
-                }
-            )
+    series, days = looking.series, looking.days
+    first = len(series.days) - len(days)
     return {
         "on": counting.on,
         "day": date,
         "rated": looking.rated,
         "toCome": max(0, ENOUGH - looking.rated),
-        "days": days,
-        "statements": looking.statements(),
+        "days": [
+            _point(series.date(first + place), series.days[first + place], point)
+            for place, point in enumerate(days)
+        ],
+        "statements": [_statement(said) for said in looking.said],
     }
 
 
@@ -47,6 +39,34 @@ def numbers_view(checkins: dict[str, CheckIn], counting: Counting, show: int) ->
         "counted": len([day for day in rated if counting.counts(day)]),
         "days": [_rated(day, checkins[day], counting) for day in rated[:show]],
         "more": max(0, len(rated) - show),
+    }
+
+
+def _point(date: str, y: float | None, point: Point) -> dict[str, object]:
+    reach = EIGHTY * point.sd
+    return {
+        "date": date,
+        "y": None if y is None else round(y),
+        "mean": _tenths(point.mean),
+        "low": _tenths(point.mean - reach),
+        "high": _tenths(point.mean + reach),
+    }
+
+
+def _statement(said: Statement) -> dict[str, object]:
+    """Return one thing to say; an association has no points, and its size is not told."""
+    return {
+        "code": said.code,
+        "about": said.about,
+        "is": said.verdict,
+        "low": round(said.low),
+        "middle": round(said.middle),
+        "high": round(said.high),
+        "from": said.period.first,
+        "until": said.period.last,
+        "rated": said.period.rated,
+        "offered": said.offered,
+        "rested": said.rested,
     }
 
 
