@@ -3,7 +3,7 @@
  * Opening an age file in one piece, as every record is: typage does it in streams, and years of records take several
  * times as long that way. It takes what typage takes of X25519 files and leaves the rest to it.
  *
- * Source: the age format, https://age-encryption.org/v1.
+ * Source: the age format, version 1 (age-encryption.org/v1).
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { hkdf } from '@noble/hashes/hkdf.js';

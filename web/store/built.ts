@@ -36,22 +36,11 @@ export async function think(): Promise<Thinker> {
     brain.close();
     throw error;
   }
-  let whole: Promise<void> | null = null;
-  const load = (): Promise<void> =>
-    (whole ??= catalogue()
-      .then((json) => brain.load(json))
-      .catch((error: unknown) => {
-        whole = null;
-        throw error;
-      }));
-  let further: Promise<void> | null = null;
-  const take = (): Promise<void> =>
-    (further ??= file(NEARER_FILES.further)
-      .then((json) => brain.take(json))
-      .catch((error: unknown) => {
-        further = null;
-        throw error;
-      }));
+  const load = once(async () => brain.load(await catalogue()));
+  const take = once(async () => {
+    await load();
+    await brain.take(await file(NEARER_FILES.further));
+  });
   // What is opened later shall ask the network nothing by then: whoever runs the server learns of no page that is read.
   void load()
     .then(() => Promise.all([file(NEARER_FILES.library), file(NEARER_FILES.further)]))
@@ -62,18 +51,22 @@ export async function think(): Promise<Thinker> {
     today: (json) => brain.today(json),
     me: (json) => brain.me(json),
     draw: (json) => brain.draw(json),
-    see: (json) =>
-      load()
-        .then(take)
-        .then(() => brain.see(json)),
-    numbers: (json) =>
-      load()
-        .then(take)
-        .then(() => brain.numbers(json)),
+    see: (json) => take().then(() => brain.see(json)),
+    numbers: (json) => take().then(() => brain.numbers(json)),
     close: () => {
       brain.close();
     },
   };
+}
+
+/** Does it once; where that failed, anew at the next call. */
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () =>
+    (done ??= act().catch((error: unknown) => {
+      done = null;
+      throw error;
+    }));
 }
 
 type Columns = Record<string, string | Record<string, readonly unknown[]>>;
