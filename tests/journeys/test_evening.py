@@ -98,7 +98,6 @@ def test_an_evening_from_the_answers_to_a_note_for_the_morning(evening: tuple[Vi
     ada.reads(WHAT)
     ada.reads_nowhere(hidden)
     ada.reads_nowhere(re.compile("all for today"))  # words have opened, and the day is not noted
-    ada.tap("Note how today was")
     ada.tap("Not now")
     ada.responds("Thank you", "for the light.")
     if ada.page.get_by_role("button", name="Not tonight").count():
@@ -108,6 +107,7 @@ def test_an_evening_from_the_answers_to_a_note_for_the_morning(evening: tuple[Vi
     ada.picture("evening")
     ada.at(tonight(1, hour=8))
     ada.reads(hidden)
+    ada.tap("Note how yesterday was")  # it was put off, so it waits as a line
     ada.reads("How close did you feel to Ben yesterday?")
     ada.insists_on_access()
     ada.picture("morning")
@@ -139,21 +139,9 @@ def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     ada.page.wait_for_timeout(600)
     ada.page.reload()
     ada.reads("Step 2 of")
-    while ada.page.get_by_role("button", name="Next", exact=True).count():
-        ada.tap("Next")
-    ada.reads_heading("That was the last step")
-    ada.tap("Back to Today")
-    ada.page.locator(".evening").wait_for()
-    ada.tap(f"How was “{titles[0]}”?")
-    ada.insists_on_access()
-    ada.tap("Not now")
+    _reads_to_the_end(ada, titles[0])
     ben.reads_nowhere(f"How was “{titles[0]}”?")  # his page was not read
-    ben.at(tonight(found + 1))
-    ben.tap(f"How was “{titles[0]}” last evening?")
-    ben.picks("Yes")
-    ben.picks("Nicer")
-    ben.reads("It is noted, for you alone.")
-    ben.reads_nowhere(f"How was “{titles[0]}” last evening?")
+    _is_asked_the_evening_after(ben, titles[0], found + 1)
     ben.at(tonight(found))
     before = ben.page_text()
     ada.tap("Not tonight")
@@ -164,6 +152,27 @@ def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     ben.page.reload()
     ben.page.get_by_role("link", name="Read it step by step").wait_for(timeout=PATIENCE)
     assert ben.page_text() == before
+
+
+def _reads_to_the_end(visitor: Visitor, title: str) -> None:
+    """Read the other steps, and be asked afterwards how it was."""
+    while visitor.page.get_by_role("button", name="Next", exact=True).count():
+        visitor.tap("Next")
+    visitor.reads_heading("That was the last step")
+    visitor.tap("Back to Today")
+    visitor.page.locator(".evening").wait_for()
+    visitor.tap(f"How was “{title}”?")
+    visitor.insists_on_access()
+    visitor.tap("Not now")
+
+
+def _is_asked_the_evening_after(visitor: Visitor, title: str, days: int) -> None:
+    visitor.at(tonight(days))
+    visitor.tap(f"How was “{title}” last evening?")
+    visitor.picks("Yes")
+    visitor.picks("Nicer")
+    visitor.reads("It is noted, for you alone.")
+    visitor.reads_nowhere(f"How was “{title}” last evening?")
 
 
 def _evening_with_an_offer(ada: Visitor, ben: Visitor) -> int:

@@ -137,7 +137,7 @@ class Visitor:
         """Wait until this heads a part of the page."""
         expect(self.page.get_by_role("heading", level=2, name=text)).to_be_visible(timeout=PATIENCE)
 
-    def reads_nowhere(self, text: str) -> None:
+    def reads_nowhere(self, text: str | re.Pattern[str]) -> None:
         """Wait until this can be read nowhere on the page."""
         expect(self.page.get_by_text(text)).to_have_count(0)
 

@@ -4,12 +4,10 @@ import type { Practice } from '../store/daily.ts';
 import type { HowTo } from '../store/library.ts';
 import { words } from '../words/words.ts';
 import { act, plainAct } from './acts.ts';
+import { known, unwanted } from './known.ts';
 import { LightElement, define } from './light.ts';
 
-/**
- * A practice on a page of its own: what to know first, then one step at a time. Emits `step` with where one is now,
- * `unwanted` and `close`.
- */
+/** A practice on its own page: what to know, then step by step. Emits `step` (where one is), `unwanted`, `close`. */
 export class NearerPractice extends LightElement {
   static override properties = {
     practice: { attribute: false },
@@ -64,6 +62,10 @@ export class NearerPractice extends LightElement {
     this.emit('close');
   };
 
+  private readonly refuse = (): void => {
+    this.emit('unwanted');
+  };
+
   protected override render(): TemplateResult {
     if (this.at === 0 || this.how === null) return this.first();
     return this.at > this.steps.length ? this.last() : this.step();
@@ -113,7 +115,7 @@ export class NearerPractice extends LightElement {
         ${!this.alone && apart.length > 0 ? act(w.beginApart, this.begin(true)) : nothing}
         ${plainAct(w.close, this.close)}
       </div>
-      ${this.known(how)} ${this.unwanted()}`;
+      ${known(this.practice.grade, how)} ${unwanted(this.error, this.refuse)}`;
   }
 
   private step(): TemplateResult {
@@ -140,42 +142,6 @@ export class NearerPractice extends LightElement {
         ${act(w.back, this.go(-1))}
       </div>
     </article>`;
-  }
-
-  private known({ evidence, sources }: HowTo): TemplateResult {
-    const w = words.practice;
-    const { grade } = this.practice;
-    return html`<details class="known">
-      <summary>${w.known}</summary>
-      <div class="stack">
-        <p>${w.grade[grade]}</p>
-        <p dir="auto">${evidence}</p>
-        ${
-          sources.length > 0
-            ? html`<p class="small quiet">${w.sources}</p>
-                <ul class="dashes small">
-                  ${sources.map(
-                    ({ title, url }) =>
-                      html`<li>
-                        <a href=${url} target="_blank" rel="noreferrer noopener" dir="auto">${title}</a>
-                      </li>`,
-                  )}
-                </ul>`
-            : nothing
-        }
-      </div>
-    </details>`;
-  }
-
-  private unwanted(): TemplateResult {
-    const w = words.practice;
-    return html`<div class="lesser">
-      ${plainAct(w.unwanted, () => {
-        this.emit('unwanted');
-      })}
-      <p class="small quiet">${w.unwantedWhy}</p>
-      ${this.error ? html`<p class="notice wrong" role="alert">${this.error}</p>` : nothing}
-    </div>`;
   }
 }
 
