@@ -21,6 +21,7 @@ from pathlib import Path
 
 from nearer.core.closeness import LAUNCH, Refilter, predict, refilter, update
 from nearer.core.closeness.smooth import smooth
+from nearer.lab import plan
 from nearer.lab.forecast import forecast
 from nearer.lab.forecast.table import write_diary
 from nearer.lab.people import SCENARIOS
@@ -36,10 +37,11 @@ BARS = {  # milliseconds, of the project's own promises: CPython, MicroPython
     "a year filtered again": (500.0, 3000.0),
 }
 NOTES = """\
-update  one rating, over the grid of seven scales; refiltering goes in steps of 14 days, so that no page waits
+update  one rating, over the grid of scales; refiltering goes in steps of 14 days, so that no page waits
 peers   statsmodels: level and AR(1) carry-over at one scale, nothing censored, filtered over the same year
 crps    next-day forecasts of made-up closeness diaries (marks 1 to 7, more than 40 % at the top); all
-        from the days before alone; lme4: rating on yesterday's and the person, refitted for each day"""
+        from the days before alone; lme4: rating on yesterday's and the person, refitted for each day
+share   of the true gain of one who knows the couple; no rest days; 36 practices, the same rules for all"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,12 @@ class Size:
     rounds: int
     pairs: int
     days: int
+    couples: int
+    evenings: int
 
 
-FULL = Size(7, 40, 14)
-QUICK = Size(1, 3, 6)
+FULL = Size(7, 40, 14, 12, 182)
+QUICK = Size(1, 3, 6, 1, 14)
 
 
 def _clocked(act: Callable[[], object], rounds: int, times: int = 1) -> list[float]:
@@ -168,9 +172,29 @@ def _forecasts(size: Size) -> str:
     return table.render("closeness: forecasts of tomorrow's rating", ["", "CRPS", "to EWMA"], lines)
 
 
+def _choosing(size: Size) -> str:
+    kind = next(iter(plan.KINDS.values()))
+    seeds = [f"bench {couple}" for couple in range(size.couples)]
+    gains = {}
+    for name in ("knows everything", "**ours**", "**ours, people**", "popularity", "chance"):
+        way, rests = plan.WAYS[name]
+        gains[name.strip("*")] = sum(
+            plan.lived(kind, size.evenings, seed, way, rests=rests) for seed in seeds
+        )
+    try:
+        found = _peer("choose", {"kind": 0, "days": size.evenings, "couples": size.couples})
+        gains.update({f"MABWiser {name}": gain for name, gain in found.items()})
+    except NotToBeHad as reason:
+        print(f"Without MABWiser: {reason}")
+    most = gains["knows everything"]
+    lines = [[name, f"{gain / most:.3f}"] for name, gain in gains.items()]
+    return table.render("closeness: choosing, as a share of the gain that is possible", ["", "share"], lines)
+
+
 def main(*, quick: bool) -> None:
     """Measure and print."""
     size = QUICK if quick else FULL
     print(_speed(size))
     print(_forecasts(size))
+    print(_choosing(size))
     print(NOTES)

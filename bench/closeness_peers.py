@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What others would use, in an interpreter that has it: python closeness_peers.py NAME < given > found.
 
-Given and found are JSON. It shares nothing with ours but the days that it is given.
+Given and found are JSON. Forecasts share nothing with ours but the days that they are given; a peer that
+chooses lives with the same made-up couples, and is asked for each week.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import statistics
 import sys
 import time
 import warnings
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 
@@ -62,6 +65,55 @@ def forecasted(given: dict[str, Any]) -> dict[str, float]:
     return {"crps": statistics.fmean(scores)}
 
 
+def chosen(given: dict[str, Any]) -> dict[str, float]:
+    """Return the gain of each policy of MABWiser, over couples, by policy and what it learns from."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+    mab: Any = importlib.import_module("mabwiser.mab")
+    plan: Any = importlib.import_module("nearer.lab.plan")
+    choosers: Any = importlib.import_module("nearer.lab.choosers")
+    policies = {
+        "EpsilonGreedy(.1)": lambda: mab.LearningPolicy.EpsilonGreedy(epsilon=0.1),
+        "UCB1(1)": lambda: mab.LearningPolicy.UCB1(alpha=1),
+        "Softmax(1)": lambda: mab.LearningPolicy.Softmax(tau=1),
+        "ThompsonSampling": lambda: mab.LearningPolicy.ThompsonSampling(lambda _arm, reward: int(reward > 0)),
+    }
+
+    class Peer(choosers.EpsilonGreedy):  # type: ignore[misc]
+        """Ask MABWiser what each practice is worth."""
+
+        def __init__(self, known: Any, policy: Callable[[], Any], *, felt: bool) -> None:
+            super().__init__(known, felt=felt)
+            self.bandit, self.begun = mab.MAB(list(range(choosers.PRACTICES)), policy()), False
+
+        def score(self, practice: int, rng: Any) -> float:
+            if not self.begun:
+                return float(rng.random())
+            return float(self.bandit.predict_expectations()[practice]) + 1e-9 * float(rng.random())
+
+        def hear(self, night: Any, felt: str | None) -> None:
+            value = choosers.SCORE.get(felt or "") if self.felt else choosers.departure(night)
+            if night.family is not None and value is not None:
+                (self.bandit.partial_fit if self.begun else self.bandit.fit)([night.family], [value])
+                self.begun = True
+
+    kind = list(plan.KINDS.values())[given["kind"]]
+    gains: dict[str, float] = {}
+    for name, policy in policies.items():
+        for felt in (False, True):
+            label = f"{name}, {'how it felt' if felt else 'ratings'}"
+            gains[label] = sum(
+                plan.lived(
+                    kind,
+                    given["days"],
+                    f"bench {couple}",
+                    lambda known, _, policy=policy, felt=felt: Peer(known, policy, felt=felt),
+                    rests=False,
+                )
+                for couple in range(given["couples"])
+            )
+    return gains
+
+
 def _crps(mean: float, sd: float, y: float) -> float:
     """Return the CRPS of a normal cut off at 0 and 100, by the midpoint rule."""
     total = 0.0
@@ -74,5 +126,5 @@ def _crps(mean: float, sd: float, y: float) -> float:
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    asked = {"filter": filtered, "forecast": forecasted}[sys.argv[1]]
+    asked = {"filter": filtered, "forecast": forecasted, "choose": chosen}[sys.argv[1]]
     print(json.dumps(asked(json.load(sys.stdin))))

@@ -98,13 +98,13 @@ class EpsilonGreedy(Ranked):
 
     def hear(self, night: Night, felt: str | None) -> None:
         """Add to a mean: the rating less the level it turns around, or how it felt."""
-        value = SCORE.get(felt or "") if self.felt else _departure(night)
+        value = SCORE.get(felt or "") if self.felt else departure(night)
         if night.family is not None and value is not None:
             self.sums[night.family] += value
             self.counts[night.family] += 1
 
 
-def _departure(night: Night) -> float | None:
+def departure(night: Night) -> float | None:
     """Return the rating less the true level: kinder to the peer than any device could be."""
     return None if night.occasion.y is None else night.occasion.y - night.lived.level
 
