@@ -26,17 +26,20 @@ export async function catalogue(): Promise<string> {
  * whole of it before it is told anything.
  */
 export async function think(): Promise<Thinker> {
-  const said = file(NEARER_FILES.catalogue);
-  // Whoever waits for it below hears of it.
-  said.catch(() => undefined);
+  const first = file(NEARER_FILES.catalogue);
+  // Where both parts are at hand before the brain is, as on any day but the first, it reads them at once.
+  const whole = ifCome(first.then(catalogue));
   const brain = await Brain.open(NEARER_FILES);
+  const begun = whole();
   try {
-    await brain.load(inRows(await said));
+    await brain.load(begun ?? inRows(await first));
   } catch (error) {
     brain.close();
     throw error;
   }
-  const load = once(async () => brain.load(await catalogue()));
+  const load = once(async () => {
+    if (begun === null) await brain.load(await catalogue());
+  });
   const take = once(async () => {
     await load();
     await brain.take(await file(NEARER_FILES.further));
@@ -57,6 +60,16 @@ export async function think(): Promise<Thinker> {
       brain.close();
     },
   };
+}
+
+/** Gives what was promised if it has come by then, and null otherwise; whoever needs it asks once more. */
+function ifCome<T>(promised: Promise<T>): () => T | null {
+  const come: { it?: T } = {};
+  promised.then(
+    (it) => (come.it = it),
+    () => undefined,
+  );
+  return () => come.it ?? null;
 }
 
 /** Does it once; where that failed, anew at the next call. */
