@@ -35,8 +35,8 @@ class Brain:
 
     `today`, `me`, `library` and `draw` take the same {"date", "minute", "bond", "kind", "order", "skips",
     "draws", "evenings", "me", "them", "another", "show"}. "bond" null is somebody alone; then the kind is the
-    one they named. Only "date", "order" and "skips" must be there. `see` and `numbers` need "date" alone, and
-    what a browser fetches when it is first asked for: no module imports `nearer.core.seeing` at its head.
+    one they named. Only "date", "order" and "skips" must be there. `see` needs "date" and `numbers` "show";
+    a browser fetches what answers them when they are first asked, so nothing imports it at a module's head.
     """
 
     __slots__ = ("_catalogues", "_looks", "_records", "_states")
@@ -95,15 +95,19 @@ class Brain:
 
     def see(self, args_json: str) -> str:
         """Return `SeeView` (web/store/seen.ts), or null while there is more to do: then ask again."""
-        from nearer.core.seeing.looking import Looking  # noqa: PLC0415 - fetched when first asked for
+        from nearer.core.seeing.chances import Chances  # noqa: PLC0415 - fetched when first asked for
+        from nearer.core.seeing.looking import Looking  # noqa: PLC0415 - as above
         from nearer.core.seeing.view import see_view  # noqa: PLC0415 - as above
 
         args = members(parse(args_json), "The question to the brain")
         bond, date = token_or_none(args, "bond"), day(args, "date")
-        own = self._state(bond).own
+        state = self._state(bond)
+        own = state.own
         looking = self._looks.get((bond, date))
         if not isinstance(looking, Looking):
-            looking = Looking(own.counting.of(own.checkins), number_of(date))
+            practices = self._catalogues[0].practices if self._catalogues else {}
+            chances = Chances(_coin(args), state.between.weeks, practices)
+            looking = Looking(own.counting.of(own.checkins), number_of(date), chances)
             self._looks[(bond, date)] = looking
         return write(see_view(looking, own.counting, date) if looking.step() else None)
 
@@ -147,6 +151,12 @@ def _evening(args: dict[str, object], state: State) -> Evening:
         another="another" in args and flag(args, "another"),
         show=number(args, "show") if "show" in args else SHOWN,
     )
+
+
+def _coin(args: dict[str, object]) -> tuple[str, str, str] | None:
+    """Return what the coin of two is thrown with; None where there are no two."""
+    evenings, me, them = [token_or_none(args, name) for name in ("evenings", "me", "them")]
+    return None if evenings is None or me is None or them is None else (evenings, me, them)
 
 
 def _aside(aside: Aside) -> dict[str, object]:

@@ -9,11 +9,13 @@ from nearer.core.closeness.smooth import Point, smooth
 from nearer.core.closeness.statements import Period, Statement
 from nearer.core.days import WEEK
 from nearer.core.records.own_kinds import CheckIn
+from nearer.core.seeing.chances import Chances
+from nearer.core.seeing.practising import Practising
 
 ENOUGH = statements.GATES["level"].rated  # before that many ratings nothing is said
 SHOWN = 8 * WEEK
 BEFORE = 16 * WEEK  # taken along before the days that are shown; what is older moves none of them visibly
-PIECE = 60  # days at a time
+PIECE, SHORT = 60, 20  # days at a time
 
 
 class Looking:
@@ -23,16 +25,18 @@ class Looking:
     too few ratings.
     """
 
-    __slots__ = ("_checkins", "_filters", "days", "rated", "said", "series")
+    __slots__ = ("_chances", "_checkins", "_filters", "_practising", "days", "rated", "said", "series")
 
-    def __init__(self, checkins: dict[str, CheckIn], until: int) -> None:
+    def __init__(self, checkins: dict[str, CheckIn], until: int, chances: Chances) -> None:
         self.series = closeness_series(checkins, until)
         self.rated = self.series.count(len(self.series.days))
         self.days: list[Point] = []
         self.said: list[Statement] = []
         self._checkins = checkins
+        self._chances = chances
         # Until four weeks ago, and from then until now.
         self._filters: list[Refilter] = []
+        self._practising: list[Practising] = []
 
     def step(self) -> bool:
         """Do one piece; say whether all is done. With too few ratings there is nothing to do."""
@@ -63,7 +67,20 @@ class Looking:
             values = [said(self._checkins.get(self.series.date(at)), item) for at in range(len(days))]
             found = associate(item, days, values, now, LAUNCH)
             self.said.append(statements.association(found, self._period(len(days))))
-        return len(self.said) == 2 + len(ITEMS)
+        else:
+            return self._practise(now)
+        return False
+
+    def _practise(self, now: Belief) -> bool:
+        """Learn a piece of what seems to help, and say it at the end."""
+        if not self._practising:
+            self._practising.append(Practising(self._chances.offers(self.series), now))
+            return False
+        practising = self._practising[0]
+        if not practising.step(SHORT):
+            return False
+        self.said.extend(practising.said(self._period(len(self.series.days))))
+        return True
 
     def _trend(self, then: Belief) -> Statement:
         """Return what changed in four weeks; who has not been here as long is told that it is too early."""
