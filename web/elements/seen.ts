@@ -90,7 +90,7 @@ export class NearerSeen extends LightElement {
     const w = usWords.us;
     return html`<p>${w.says(said, this.name)}</p>
       <details>
-        <summary>${w.ask}</summary>
+        <summary>${said.is === 'unknown' ? w.askOpen : w.ask}</summary>
         <p class="quiet">${w.because(said, dayInShort)}</p>
       </details>`;
   }

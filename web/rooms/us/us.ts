@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import { exitLimits } from '../../elements/quick-exit.ts';
@@ -65,7 +65,7 @@ class NearerUs extends LightElement {
           : html`<p class="quiet" ?hidden=${this.error !== ''}>${words.app.opening}</p>`
       }
       <p class="part"><a href="/#me/numbers">${w.madeOf}</a></p>
-      <p class="quiet">${w.conclude}</p>
+      ${this.view?.on === true && this.view.toCome === 0 ? html`<p class="quiet">${w.conclude}</p>` : nothing}
       ${exitLimits()}
     </div>`;
   }
