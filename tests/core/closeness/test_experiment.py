@@ -59,8 +59,7 @@ def test_the_coin_is_fair_and_nobodys_own() -> None:
     for length in LENGTHS:
         tossed = [is_on(EVENINGS, 730000 + day) for day in range(length)]
         assert length * 0.3 < sum(tossed) < length * 0.7
-    days = range(1000)
-    assert 440 < sum([is_on(EVENINGS, day) for day in days]) < 560
+    days = range(60)
     assert [is_on(EVENINGS, day) for day in days] != [is_on("6f" * 32, day) for day in days]
     assert STREAM != 0, "the coin of the evenings has the first stream"
 
