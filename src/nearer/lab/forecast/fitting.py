@@ -11,6 +11,8 @@ import math
 from collections.abc import Sequence
 
 from nearer.core.closeness import LAUNCH, Parameters, loglik, refilter
+from nearer.core.closeness.parameters import NUMBERS
+from nearer.core.closeness.priors import LOG_SCALES
 from nearer.lab.crew import Crew
 
 Days = list[float | None]
@@ -25,6 +27,7 @@ FREE = {
     "noise_sd": (0.5, "log"),
     "scale_sd": (0.4, "log"),
 }
+COARSE = LOG_SCALES[::2]  # every second scale is enough to fit by, at half the work
 SMALL = 0.01  # of such an SD: the step of a slope
 ROUNDS = 8
 SHORT = 0.05  # of a step: what is not worth another try
@@ -33,9 +36,12 @@ LATELY = 200  # days of a person that are looked at
 MOST_DAYS = 8000  # of all people together
 
 
-def parameters_at(point: Sequence[float], step: float) -> Parameters:
+def parameters_at(
+    point: Sequence[float], step: float, log_scales: tuple[float, ...] = LOG_SCALES
+) -> Parameters:
     """Return the parameters at a point; the origin is what is shipped, 1 is one SD of the prior."""
-    numbers = {}
+    numbers: dict[str, float] = {name: getattr(LAUNCH, name) for name in NUMBERS}
+    numbers["step"] = step
     for (name, (sd, way)), z in zip(FREE.items(), point, strict=True):
         shipped = getattr(LAUNCH, name)
         if way == "log":
@@ -44,7 +50,7 @@ def parameters_at(point: Sequence[float], step: float) -> Parameters:
             numbers[name] = 1 / (1 + (1 / shipped - 1) * math.exp(-sd * z))
         else:
             numbers[name] = shipped + sd * z
-    return LAUNCH.but(step=step, **numbers)
+    return Parameters(**numbers, log_scales=log_scales)
 
 
 def fit(people: Sequence[Days], step: float, crew: Crew, start: Sequence[float] | None = None) -> list[float]:
@@ -90,11 +96,11 @@ def _slopes(
 
 def _slopes_of(given: tuple[list[Days], list[float], float]) -> list[tuple[float, list[float]]]:
     people, point, step = given
-    here = parameters_at(point, step)
+    here = parameters_at(point, step, COARSE)
     beside = []
     for place in range(len(point)):
         moved = [z + SMALL * (place == other) for other, z in enumerate(point)]
-        beside.append(parameters_at(moved, step))
+        beside.append(parameters_at(moved, step, COARSE))
     found = []
     for days in people:
         value = loglik(refilter(days, here))
