@@ -70,6 +70,10 @@ def test_the_others_turns_teach_nothing_about_a_family() -> None:
     start = expecting(refilter([], single), single, NONE)
     days = diary(44, 60)
     theirs = learn([Occasion(y, theirs=True) for y in days], start, single)
+    lifted = [Occasion(60.0 + 15.0 * (day % 2), theirs=day % 2 == 1) for day in range(60)]
+    strand = learn(lifted, start, single).strands[0]
+    assert strand.mean[-1] > 5.0
+    assert strand.mean[0] < 65.0, "the level is that of days without"
     for family in range(3):
         assert theirs.of(family).mean() == 0.0
         assert abs(theirs.of(family).sd() - start.of(family).sd()) < 1e-9

@@ -17,7 +17,8 @@ def test_a_few_answers_say_much() -> None:
     found = likings(
         FAMILIES, [("hug", "worse"), ("hug", "same"), ("five-things", "nicer"), ("gone", "worse")]
     )
-    assert found["hug"].mean() < found["gaze"].mean() < PEOPLE.mean() < found["five-things"].mean()
+    means = [found["hug"].mean(), found["gaze"].mean(), PEOPLE.mean(), found["five-things"].mean()]
+    assert min([means[place + 1] - means[place] for place in range(3)]) > 0.05
     assert found["hug"].var() < found["gaze"].var()
 
 
