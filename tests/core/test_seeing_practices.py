@@ -56,6 +56,15 @@ def test_what_helps_is_said_with_both_kinds_of_evenings() -> None:
     assert all(found[family]["is"] != "helps" for family in FAMILIES[1:])
 
 
+def test_a_look_that_is_over_says_the_same_again() -> None:
+    made = with_practices(*life(30, 4))
+    views = [json.loads(made.see(args(DATE))) for _ in range(40)]
+    found = [view for view in views if view is not None]
+    assert len(found) > 1
+    assert found[0]["statements"]
+    assert all(view == found[0] for view in found)
+
+
 def test_where_nothing_helps_nothing_is_said_to() -> None:
     for stream in (5, 6, 7):
         assert {one["is"] for one in told(life(120, 0, stream=stream)).values()} <= {

@@ -13,7 +13,7 @@ import { dayHere, words } from '../../words/words.ts';
 import { usWords } from '../../words/us.ts';
 
 /** How many evenings are listed at first, and more at a time. */
-const PAGE = 28;
+const PAGE = 14;
 /** How long it is said that something was kept. */
 const READ_MS = 5_000;
 

@@ -25,7 +25,17 @@ class Looking:
     too few ratings.
     """
 
-    __slots__ = ("_chances", "_checkins", "_filters", "_practising", "days", "rated", "said", "series")
+    __slots__ = (
+        "_chances",
+        "_checkins",
+        "_filters",
+        "_over",
+        "_practising",
+        "days",
+        "rated",
+        "said",
+        "series",
+    )
 
     def __init__(self, checkins: dict[str, CheckIn], until: int, chances: Chances) -> None:
         self.series = closeness_series(checkins, until)
@@ -37,11 +47,12 @@ class Looking:
         # Until four weeks ago, and from then until now.
         self._filters: list[Refilter] = []
         self._practising: list[Practising] = []
+        self._over: list[bool] = [False]
 
     def step(self) -> bool:
         """Do one piece; say whether all is done. With too few ratings there is nothing to do."""
         days, filters = self.series.days, self._filters
-        if self.rated < ENOUGH:
+        if self.rated < ENOUGH or self._over[0]:
             return True
         if not filters:
             filters.append(Refilter(days[: max(0, len(days) - LAG)], LAUNCH))
@@ -80,6 +91,7 @@ class Looking:
         if not practising.step(SHORT):
             return False
         self.said.extend(practising.said(self._period(len(self.series.days))))
+        self._over[0] = True
         return True
 
     def _trend(self, then: Belief) -> Statement:
