@@ -65,18 +65,24 @@ def forecasted(given: dict[str, Any]) -> dict[str, float]:
     return {"crps": statistics.fmean(scores)}
 
 
+def _policies() -> dict[str, Callable[[], Any]]:
+    """Return what MABWiser has that needs no context, with the settings of its own documents."""
+    policy: Any = importlib.import_module("mabwiser.mab").LearningPolicy
+    return {
+        "EpsilonGreedy(.1)": lambda: policy.EpsilonGreedy(epsilon=0.1),
+        "UCB1(1)": lambda: policy.UCB1(alpha=1),
+        "Softmax(1)": lambda: policy.Softmax(tau=1),
+        "ThompsonSampling": lambda: policy.ThompsonSampling(lambda _arm, reward: int(reward > 0)),
+    }
+
+
 def chosen(given: dict[str, Any]) -> dict[str, float]:
     """Return the gain of each policy of MABWiser, over couples, by policy and what it learns from."""
     sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
     mab: Any = importlib.import_module("mabwiser.mab")
     plan: Any = importlib.import_module("nearer.lab.plan")
     choosers: Any = importlib.import_module("nearer.lab.choosers")
-    policies = {
-        "EpsilonGreedy(.1)": lambda: mab.LearningPolicy.EpsilonGreedy(epsilon=0.1),
-        "UCB1(1)": lambda: mab.LearningPolicy.UCB1(alpha=1),
-        "Softmax(1)": lambda: mab.LearningPolicy.Softmax(tau=1),
-        "ThompsonSampling": lambda: mab.LearningPolicy.ThompsonSampling(lambda _arm, reward: int(reward > 0)),
-    }
+    policies = _policies()
 
     class Peer(choosers.EpsilonGreedy):  # type: ignore[misc]
         """Ask MABWiser what each practice is worth."""
