@@ -3,3 +3,5 @@
 import { keptLook, wear } from './elements/look.ts';
 
 wear(keptLook());
+// Where a device keeps things is slow to wake; it wakes while the scripts are read.
+void indexedDB.databases().catch(() => undefined);

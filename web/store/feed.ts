@@ -58,8 +58,10 @@ export class BondFeed {
 
   /** Takes what is on the shelf, as another tab may have left it. */
   async reload(): Promise<void> {
-    const rows = await rowsOf<Row>(this.#mine.shelf, this.#kind);
-    const progress = await this.#mine.shelf.get<Progress>(PROGRESS, this.bond.id);
+    const [rows, progress] = await Promise.all([
+      rowsOf<Row>(this.#mine.shelf, this.#kind),
+      this.#mine.shelf.get<Progress>(PROGRESS, this.bond.id),
+    ]);
     this.#forgetAll();
     this.#progress = progress ?? START;
     for (const row of rows) this.#remember(row);

@@ -24,14 +24,11 @@ export async function openMine(
   o: { readonly handle: string; readonly instance: string; readonly identity: Bytes },
   reader: Reader = HERE,
 ): Promise<Mine> {
-  return {
-    ...o,
-    api,
-    reader,
-    recipient: await recipientOf(o.identity),
-    own: signingKey(o.identity, 'own'),
-    shelf: await openShelf(o.identity),
-  };
+  // The shelf opens while the keys are made.
+  const opening = openShelf(o.identity);
+  const own = signingKey(o.identity, 'own');
+  const [recipient, shelf] = await Promise.all([recipientOf(o.identity), opening]);
+  return { ...o, api, reader, recipient, own, shelf };
 }
 
 /** Forgets as far as a page can: the bytes are overwritten, and nothing points to them any more. */

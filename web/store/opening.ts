@@ -148,8 +148,8 @@ export abstract class Opening extends EventTarget {
   /** From what the device holds, without a connection. */
   protected async wake(): Promise<void> {
     if (!secureEnough()) return;
-    this.#who = await this.#device.who();
-    const identity = await this.#device.identity();
+    const [who, identity] = await Promise.all([this.#device.who(), this.#device.identity()]);
+    this.#who = who;
     if (this.#who === null || identity === null || this.#working !== null) return;
     this.#remembered = true;
     const working = await this.#begin(this.#who, identity);

@@ -47,10 +47,15 @@ export class Desk {
 
   /** From the shelf alone: it needs no connection. */
   static async open(mine: Mine): Promise<Desk> {
-    const turnedTo = (await mine.shelf.get<string>('turned to', '')) ?? null;
-    const desk = new Desk(mine, await knownSelf(mine), turnedTo);
-    for (const wire of await mine.shelf.all<WireBond>('bond')) await desk.#take(wire);
-    desk.#letters = await letters(mine);
+    const [turnedTo, self, wires, waiting] = await Promise.all([
+      mine.shelf.get<string>('turned to', ''),
+      knownSelf(mine),
+      mine.shelf.all<WireBond>('bond'),
+      letters(mine),
+    ]);
+    const desk = new Desk(mine, self, turnedTo ?? null);
+    for (const wire of wires) await desk.#take(wire);
+    desk.#letters = waiting;
     return desk;
   }
 

@@ -75,8 +75,8 @@ export class Working {
     // It starts while the shelf is read.
     const thought = new Thought(() => place.think());
     try {
-      const stamp = await mine.shelf.get<string>('stamp', '');
-      const working = new Working(place, { who, desk: await Desk.open(mine), thought }, tabs, reports);
+      const [stamp, desk] = await Promise.all([mine.shelf.get<string>('stamp', ''), Desk.open(mine)]);
+      const working = new Working(place, { who, desk, thought }, tabs, reports);
       working.#stamp = stamp ?? '';
       return working;
     } catch (error) {

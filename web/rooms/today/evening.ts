@@ -5,7 +5,7 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import type { Between } from '../../store/between.ts';
 import type { TodayView } from '../../store/daily.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { words } from '../../words/words.ts';
+import { dayHere, words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { before, margin } from './margin.ts';
 import { markPainted } from './painted.ts';
@@ -70,8 +70,10 @@ class NearerEvening extends LightElement {
   /** What was last seen of this day stands on the page at once; what is new takes its place. */
   private async begin(): Promise<void> {
     if (this.isHere()) {
-      const last = await this.between.lastToday().catch(() => null);
-      if (last) await this.reading.turnTo(this.bond?.id ?? null, last.day);
+      const [last] = await Promise.all([
+        this.between.lastToday().catch(() => null),
+        this.reading.turnTo(this.bond?.id ?? null, dayHere()),
+      ]);
       if (this.isHere()) this.view ??= last;
     }
     await this.again();
