@@ -132,7 +132,7 @@ def _tell(given: tuple[str, int, int]) -> Told:
 def _verdict(learner: Learner, nights: list[Night], family: int, *, told: bool) -> str:
     """Return what the statements of the core say of a family this evening."""
     sure = learner.helps(family)
-    if not told and sure < statements.GATES["early"].sure:
+    if not told and sure < min(statements.GATES[gate].sure for gate in ("practice", "early")):
         return statements.UNKNOWN  # or that there is no clear gain: nothing that could be false here
     occasions = [night.occasion for night in nights]
     check = difference(occasions, surprises([one.y for one in occasions], LAUNCH), (family,))
