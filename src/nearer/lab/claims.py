@@ -19,7 +19,7 @@ from nearer.lab.practising import Couple, Learner, Night, evenly, truth
 from nearer.lab.tables import markdown, page, ratio, share
 
 NULL_WORLDS = ("nothing helps", "nothing helps, heavy tails", "nothing helps, ceiling")
-WORLDS = (*NULL_WORLDS, "usual", "differs much", "fading effects", "lasting effects")
+WORLDS = (*NULL_WORLDS, "usual", "differs much", "strong effects", "fading effects", "lasting effects")
 SIZES = {"sample": 1, "small": 20, "full": 2000}
 DAYS = 182
 LOOKS = (60, 120, 182)  # days on which intervals are looked at

@@ -47,6 +47,7 @@ SCENARIOS: dict[str, World] = {
     "nothing goes together, jumps": replace(USUAL, links=NO_LINKS, tails=4.0, shifts=1 / 30, shift_sd=12.0),
     "nothing goes together, ceiling": replace(USUAL, links=NO_LINKS, level=92.0, level_sd=12.0),
     "differs much": replace(USUAL, effects=Effects(own=0.35)),
+    "strong effects": replace(USUAL, effects=Effects(mean=0.6, own=0.3, zeros=0.2, null_pairs=0.0)),
     "lasting effects": replace(USUAL, effects=Effects(lasting=0.5)),
     "fading effects": replace(USUAL, effects=Effects(fading=0.10)),
     "strong links": replace(USUAL, links=Links(mean=(0.3, 0.3, 0.3, 0.3), zeros=0.5, none_at_all=0.0)),
