@@ -51,8 +51,15 @@ def test_what_helps_is_said_with_both_kinds_of_evenings() -> None:
     talk = found[TALK]
     assert (talk["is"], talk["until"], talk["rated"]) == ("helps", DATE, 200)
     assert 0 < talk["low"] < talk["middle"] < talk["high"]
-    assert talk["offered"] >= 6
-    assert talk["rested"] >= 6
+    # On the other's turns, what is offered is not Ada's own draw.
+    turns = [
+        (coin.rests, (number - monday_of(number)) % 6 == 0)
+        for number in range(TODAY - 199, TODAY + 1)
+        for coin in [thrown(EVENINGS, ADA, BEN, number)]
+        if coin.mine
+    ]
+    assert talk["offered"] == turns.count((False, True))
+    assert talk["rested"] == len([turn for turn in turns if turn[0]])
     assert all(found[family]["is"] != "helps" for family in FAMILIES[1:])
 
 

@@ -198,5 +198,5 @@ def _seen(visitor: Visitor) -> str:
     visitor.follow("Us")
     visitor.reads(LEVEL)
     visitor.page.get_by_text("Why do you say so?").first.click()
-    visitor.reads("A rating is the mean of your first two taps.")
+    visitor.reads("A rating is the average of your first two taps.")
     return str(visitor.page.locator("nearer-seen").inner_text())

@@ -76,7 +76,7 @@ function because(said: Statement, day: Day): string {
   const when = `${day(said.from)} to ${day(said.until)}`;
   const of = `From ${days(said.rated)} with a rating, ${when}.`;
   if (said.code === 'level')
-    return `${of} A rating is the mean of your first two taps. What lasts is told apart from what belongs to one evening, and in eight of ten such cases the level lies within the range.`;
+    return `${of} A rating is the average of your first two taps. What lasts is told apart from what belongs to one evening, and in eight of ten such cases the level lies within the range.`;
   if (said.code === 'trend')
     return `${of} Today’s level is compared with that of four weeks ago. We call it a change only where it is at least nine to one that there is one, and no smaller than 0.2.`;
   if (said.code === 'association')
@@ -135,7 +135,7 @@ export const us = {
 
   numbers: {
     title: 'What the numbers are made of',
-    why: 'Of your own evenings: the mean of the first two taps. Whatever you change here, the check-ins themselves stay, and nobody is told.',
+    why: 'Of your own evenings: the average of the first two taps. Whatever you change here, the check-ins themselves stay, and nobody is told.',
     counted: (counted: number) => `Now ${days(counted)} count${counted === 1 ? 's' : ''}.`,
     list: 'Your rated evenings',
     none: 'There is no evening with a rating yet.',
