@@ -134,10 +134,12 @@ describe('between two', () => {
 
   test('a question of one’s own comes to both', async () => {
     const { ada, ben, bond } = await pair();
-    await ada.person.with(bond).ask('Was war heute schwer?', 2);
+    // Chance keeps one in ten away, and in a gentle week whatever is deeper than 1.
+    for (let nth = 1; nth <= 5; nth++) await ada.person.with(bond).ask(`Was war heute schwer (${nth})?`, 1);
     await look(ben, bond);
     const asked = await tonight(ben, bond);
-    expect(asked?.question).toMatchObject({ text: 'Was war heute schwer?', by: 'them' });
+    expect(asked?.question).toMatchObject({ by: 'them' });
+    expect(asked?.question.text).toMatch(/^Was war heute schwer/);
     const { id, round } = asked?.question ?? { id: '', round: 0 };
     await ben.person.with(bond).answer(id, round, 'Der Weg.');
     await ada.person.with(bond).answer(id, round, 'Der Abend.');
