@@ -39,15 +39,24 @@ const below = (folder) =>
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('__pycache__'))
     .map((entry) => join(entry.parentPath, entry.name));
 
-const python = await loadMicroPython({ heapsize: 4 * 1024 * 1024, pystack: 64 * 1024, stdout: console.log });
-for (const path of below(join(PROJECT, 'src/nearer/core'))) copy(python, path, join(PROJECT, 'src'));
+const core = below(join(PROJECT, 'src/nearer/core'));
 const beside = ['', 'closeness']
   .flatMap((folder) => readdirSync(join(HERE, folder)).map((name) => join(folder, name)))
   .filter((name) => /\.(py|json)$/.test(name))
   .sort();
-for (const name of beside) copy(python, join(HERE, name), PROJECT);
-python.runPython(RUN);
-const [tests, run] = ['tests', 'run'].map((name) => python.globals.get(name));
+
+/** Starts MicroPython with the core and the tests. */
+async function start() {
+  const python = await loadMicroPython({
+    heapsize: 4 * 1024 * 1024,
+    pystack: 64 * 1024,
+    stdout: console.log,
+  });
+  for (const path of core) copy(python, path, join(PROJECT, 'src'));
+  for (const name of beside) copy(python, join(HERE, name), PROJECT);
+  python.runPython(RUN);
+  return ['tests', 'run'].map((name) => python.globals.get(name));
+}
 
 let [passed, failed] = [0, 0];
 for (const name of beside.filter((name) => /(^|\/)test_[^/]*\.py$/.test(name))) {
@@ -55,7 +64,9 @@ for (const name of beside.filter((name) => /(^|\/)test_[^/]*\.py$/.test(name))) 
   const module = `tests.core.${name.slice(0, -3).replace('/', '.')}`;
   let counts = [0, written || 1];
   try {
-    // One call a test: MicroPython collects its garbage only where it returns to JavaScript.
+    // A fresh one for each module, and one call a test: garbage is collected only where MicroPython returns to
+    // JavaScript, and the longer the heap once was, the longer that takes.
+    const [tests, run] = await start();
     const passes = tests(module)
       .split(' ')
       .filter(Boolean)
