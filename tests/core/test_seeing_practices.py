@@ -81,10 +81,10 @@ def test_where_nothing_helps_nothing_is_said_to() -> None:
 
 
 def followed(effects: list[float], count: int) -> Any:
-    """Return what is said of one family after so many evenings, sixty with each of these effects."""
+    """Return what is said of one family after so many evenings, eighty with each of these effects."""
     luck, occasions = Luck(9), []
     for effect in effects:
-        for _ in range(60):
+        for _ in range(80):
             offers = luck.uniform() < OFFERED
             y = 60.0 + 8.0 * luck.normal() + (effect if offers else 0.0)
             occasions.append(Occasion(y, family=0, offered=offers, chance=OFFERED))
@@ -97,13 +97,13 @@ def followed(effects: list[float], count: int) -> Any:
 
 
 def test_what_was_told_stands_a_while_and_is_then_taken_back_in_words() -> None:
-    verdicts = [followed([12.0, -12.0], count) for count in range(60, 121, 6)]
+    verdicts = [followed([12.0, -20.0], count) for count in range(80, 161, 8)]
     assert verdicts[0] == "helps"
     assert "retracted" in verdicts
     turned = verdicts.index("retracted")
     assert set(verdicts[:turned]) == {"helps"}, "it is not gone without a word"
     assert "helps" not in verdicts[turned:]
-    assert "retracted" not in [followed([0.0, -12.0], count) for count in (60, 90, 120)]
+    assert "retracted" not in [followed([0.0, -20.0], count) for count in (80, 120, 160)]
 
 
 def test_a_day_left_out_was_never_offered_anything() -> None:

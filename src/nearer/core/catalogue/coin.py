@@ -4,7 +4,7 @@
 from nearer.core.catalogue.chance import Chance
 
 COIN_STREAM = 0
-REST_ONE_IN = 4
+REST_ONE_IN = 5
 
 
 class Coin:
