@@ -75,8 +75,9 @@ def appreciate(
 def week(
     id_: str, monday: str, items: tuple[str, ...] = (), *, mine: bool = True, **more: Any
 ) -> dict[str, Any]:
-    """Return a draw for a week; p00 to p06 unless said otherwise."""
+    """Return a draw for a week, published on its Monday; p00 to p06 unless said otherwise."""
     drawn = list(items) or [f"p{n:02d}" for n in range(7)]
+    more.setdefault("date", monday)
     return record(id_, "week", {"from": monday, "items": drawn}, mine=mine, **more)
 
 

@@ -84,9 +84,11 @@ CARD = {
 }
 
 
-def about(name: str, date: str, *records: Any, since: str = OFFER.date, **more: Any) -> Any:
-    """Return `tonights` or `last` on that day, for two who began on the day `since`."""
-    draws = [week(f"w{mine}", OFFER.monday, mine=mine) for mine in (True, False)]
+def about(
+    name: str, date: str, *records: Any, since: str = OFFER.date, drawn: str = OFFER.monday, **more: Any
+) -> Any:
+    """Return `tonights` or `last` on that day, for two who began on the day `since` and drew on `drawn`."""
+    draws = [week(f"w{mine}", OFFER.monday, mine=mine, date=drawn) for mine in (True, False)]
     begun = [record("h", "hello", {"name": "Ada"}, date=since)]
     return view(with_practices(*draws, *begun, *records), date, **more)["checkin"][name]
 
@@ -105,6 +107,11 @@ def test_a_practice_is_asked_about_tonight_or_the_evening_after_and_then_no_more
 
 def test_nobody_is_asked_about_an_evening_before_they_began() -> None:
     assert about("last", NEXT, since=NEXT) is None
+
+
+def test_nobody_is_asked_about_an_evening_whose_draw_came_later() -> None:
+    assert about("last", NEXT, drawn=OFFER.date) == CARD
+    assert about("last", NEXT, drawn=NEXT) is None
 
 
 def test_alone_one_is_asked_about_an_evening_on_which_one_was_here() -> None:

@@ -91,6 +91,14 @@ class Visitor:
         if at.scheme in {"http", "https"} and f"{at.scheme}://{at.netloc}" != self.origin:
             self.troubles.append(f"{self.name} asked another host: {at.netloc}")
 
+    def comes_to_rest(self) -> int:
+        """Wait until the page has asked for nothing for two seconds; return how often it has asked."""
+        before = -1
+        while before != len(self.sent):
+            before = len(self.sent)
+            self.page.wait_for_timeout(2_000)
+        return before
+
     # What a thumb does
 
     def go(self, path: str) -> None:

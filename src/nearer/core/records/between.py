@@ -4,6 +4,7 @@
 Responses and appreciations stay records until somebody looks: there are thousands, and a page shows a few.
 """
 
+from nearer.core.days import day_of, number_of
 from nearer.core.records.kinds import Appreciate, Ask, Content, First, Respond, Week
 from nearer.core.records.record import Record, in_time
 from nearer.core.records.words import Words
@@ -167,4 +168,10 @@ def _weeks(records: list[Record]) -> dict[tuple[bool, str], tuple[str, ...]]:
             key = (record.mine, record.content.monday)
             if key not in chosen or record.rank() < chosen[key].rank():
                 chosen[key] = record
-    return {key: r.content.items for key, r in chosen.items() if isinstance(r.content, Week)}
+    return {key: _since(r.date, r.content) for key, r in chosen.items() if isinstance(r.content, Week)}
+
+
+def _since(date: str, week: Week) -> tuple[str, ...]:
+    """Return the draw with nothing on the evenings before it was published: nobody was offered that."""
+    monday = number_of(week.monday)
+    return tuple([item if day_of(monday + place) >= date else "" for place, item in enumerate(week.items)])
