@@ -147,7 +147,7 @@ class Visitor:
 
     def reads_nowhere(self, text: str | re.Pattern[str]) -> None:
         """Wait until this can be read nowhere on the page."""
-        expect(self.page.get_by_text(text)).to_have_count(0)
+        expect(self.page.get_by_text(text)).to_have_count(0, timeout=PATIENCE)
 
     def group_text(self, label: str) -> list[str]:
         """Read a list of groups (words, code groups, digits) without its ordinal numbers."""
@@ -167,7 +167,8 @@ class Visitor:
         self.page.screenshot(path=PICTURES / name, full_page=whole)
 
     def insists_on_access(self, *, but: tuple[str, ...] = ()) -> None:
-        """Insist that axe finds nothing on the page as it is now, `but` for rules that cannot apply."""
+        """Insist that axe finds nothing on the page once it is there, `but` for rules that cannot apply."""
+        expect(self.page.get_by_role("heading", level=1).first).to_be_attached(timeout=PATIENCE)
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text())
         rules = {rule: {"enabled": False} for rule in but}

@@ -8,7 +8,8 @@
 import { untilNight } from './days.ts';
 
 const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 120_000;
+/** Nobody looks at a hidden page; somebody who looks is not left with "No connection" long after it is back. */
+const LONGEST_WAIT_MS = { visible: 15_000, hidden: 120_000 };
 /** A gap that is shorter than this is none. */
 const GAP_MS = 3_000;
 
@@ -113,7 +114,7 @@ export class Live {
       },
       this.#wait * (0.5 + Math.random() / 2),
     );
-    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS[document.visibilityState]);
   }
 
   #awaitNight(): void {

@@ -35,6 +35,7 @@ class Connection {
   }
 }
 
+const page = { visibilityState: 'visible', addEventListener: () => undefined };
 const arrived = vi.fn(() => Promise.resolve());
 let live: Live;
 
@@ -42,7 +43,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('EventSource', Connection);
   vi.stubGlobal('addEventListener', () => undefined);
-  vi.stubGlobal('document', { addEventListener: () => undefined });
+  page.visibilityState = 'visible';
+  vi.stubGlobal('document', page);
   live = new Live({ arrived, night: () => Promise.resolve(), line: () => undefined });
 });
 
@@ -63,11 +65,19 @@ function down(ms: number): void {
   }
 }
 
-test('a server that is down for an hour is asked some forty times, and not every three seconds', () => {
+test('a hidden page asks a server that is down for an hour some forty times, and not every three seconds', () => {
+  page.visibilityState = 'hidden';
   down(3_600_000);
   expect(tried.length).toBeGreaterThan(20);
   expect(tried.length).toBeLessThan(80);
   expect(arrived).not.toHaveBeenCalled();
+});
+
+test('a page that somebody looks at finds a server that is back within a quarter of a minute', () => {
+  down(3_600_000);
+  const count = tried.length;
+  down(15_500);
+  expect(tried.length).toBeGreaterThan(count);
 });
 
 test('two pages do not come back at the same moment', () => {
