@@ -7,6 +7,8 @@ What comes in was checked before (`checks`): a transaction waits for nothing.
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from nearer.sealed.shape import Card, Head, Statement, read_head
 from nearer.server.bonds import access, feed
 from nearer.server.bonds.access import Member
@@ -81,12 +83,14 @@ def let_in(*, invitation: str, account: str, now: dt.datetime) -> bool:
 def accept(*, person: str, invitation: str, brought: Accepted, now: dt.datetime) -> None:
     """Turn an open invitation into a bond of its maker and this person.
 
-    Whoever deletes the invitation's row makes the bond; so it becomes one at most. Raises Refusal 404, the
-    same for used, run out and unknown, and
-    IntegrityError where the bond's id is in use.
+    Whoever deletes the invitation's row makes the bond; so it becomes one at most. Once it has let somebody
+    in, nobody else accepts it. Raises Refusal 404, the same for used, run out and unknown, and IntegrityError
+    where the bond's id is in use.
     """
-    offered = Invitation.objects.filter(id=invitation, expires__gt=now).exclude(maker=person).first()
-    if offered is None or not Invitation.objects.filter(id=invitation).delete()[0]:
+    theirs = Q(admitted__isnull=True) | Q(admitted=person)
+    still_open = Invitation.objects.filter(theirs, id=invitation, expires__gt=now).exclude(maker=person)
+    offered = still_open.first()
+    if offered is None or not still_open.delete()[0]:
         raise invitation_gone()
     statement = brought.statement
     offer = card_of(offered.card)
@@ -179,10 +183,10 @@ def go_for_good(*, person: str) -> None:
     """Take a person (account id) who deletes their account out of all their bonds.
 
     Bonds that they are still in they leave quietly, and the other is never told; what was arranged for bonds
-    that they had left stays arranged. Their open invitations end. Their cards
-    stay with the others; the account goes from them when it is deleted.
+    that they had left stays arranged. Their open invitations end, and so does the one they came by. Their
+    cards stay with the others; the account goes from them when it is deleted.
     """
-    Invitation.objects.filter(maker=person).delete()
+    Invitation.objects.filter(Q(maker=person) | Q(admitted=person)).delete()
     mine = Membership.objects.filter(account=person, gone=False).order_by("bond")
     for bond, author in list(mine.values_list("bond", "author")):
         access.queue_for(bond=bond)

@@ -14,11 +14,15 @@ MAC_HEX = 64
 
 
 class Invitation(models.Model):
-    """An open invitation. A used one is gone, so that nobody can tell it from one that never was."""
+    """An open invitation. A used one is gone, so that nobody can tell it from one that never was.
+
+    `admitted` is whom it let in: from then on it is theirs alone to accept, and it goes with their account.
+    """
 
     id = models.CharField(primary_key=True, max_length=HEX_ID)
     maker = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
-    admitted = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Protects the one who invited: were it emptied with the account, one link would let in one after another.
+    admitted = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
     card = models.TextField()
     mac = models.CharField(max_length=MAC_HEX)
     greeting = models.BinaryField()

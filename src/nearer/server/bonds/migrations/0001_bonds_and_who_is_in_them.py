@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                     "admitted",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="people.account",
                     ),

@@ -24,6 +24,7 @@ from tests.cast import (
     acceptance,
     arrive,
     invite,
+    joining,
     sealed_by_nobody,
 )
 
@@ -63,6 +64,20 @@ def test_used_twice_is_the_same_as_unknown(ada: Visitor, ben: Visitor, dov: Visi
     assert (answers[0].status, answers[0].code) == (404, "not-found")
     assert nobody.ask("GET", f"/invitations/{bonded.invitation}").status == 404
     assert Bond.objects.count() == 1
+
+
+def test_whom_it_let_in_accepts_it_and_nobody_else(ada: Visitor, dov: Visitor, nobody: Visitor) -> None:
+    """One link does not give one person an account and another the bond."""
+    bonded = _bond(ada, BEN)
+    arriving = {**joining(BEN), "invitation": bonded.invitation}
+    assert nobody.ask("POST", "/people", arriving).status == 201
+    dovs = Bonded(secrets.token_hex(16), bonded.invitation, bonded.offer, DOV.card(bonded.invitation))
+    unknown = Bonded(secrets.token_hex(16), "f" * 32, bonded.offer, DOV.card("f" * 32))
+    answers = [_accept(dov, one, acceptance(one, DOV)) for one in (dovs, unknown)]
+    assert answers[0] == answers[1]
+    assert (answers[0].status, answers[0].code) == (404, "not-found")
+    assert _accept(nobody, bonded, acceptance(bonded, BEN)).status == 201
+    assert len(ada.ask("GET", "/bonds").body) == 1
 
 
 def test_an_answer_lost_on_the_way_is_given_again(ada: Visitor, ben: Visitor) -> None:

@@ -21,6 +21,15 @@ def test_an_invitation_lets_one_person_in(ada: Visitor, nobody: Visitor) -> None
     assert "ask for a new link" in second.say
 
 
+def test_an_invitation_stays_used_when_its_guest_deletes_the_account(ada: Visitor, nobody: Visitor) -> None:
+    invitation, _ = invite(ada)
+    assert nobody.ask("POST", "/people", {**joining(BEN), "invitation": invitation}).status == 201
+    assert nobody.ask("DELETE", "/me", {"login_key": BEN.login_key}).status == 204
+    second = Visitor().ask("POST", "/people", {**joining(DOV), "invitation": invitation})
+    assert (second.status, second.code) == (404, "not-found")
+    assert ada.ask("GET", "/invitations").body == []
+
+
 def test_unknown_and_outdated_invitations_look_alike(ada: Visitor, nobody: Visitor) -> None:
     outdated, _ = invite(ada)
     Invitation.objects.update(expires=timezone.now() - dt.timedelta(seconds=1))
