@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The documents stay true: links lead somewhere, commands exist, the change log has its form."""
 
+import configparser
 import os
 import re
 from pathlib import Path
@@ -62,6 +63,16 @@ def test_a_newcomer_finds_the_first_pages() -> None:
     for name in BEGINNING[1:-1]:
         assert f"({name}.md)" in texts["README"]
     assert re.search(r"^## \[Unreleased\]$", texts["CHANGELOG"], re.MULTILINE)
+
+
+def test_the_drawing_of_imports_is_the_contract() -> None:
+    """Each layer of .importlinter, from the top down, in the line that ARCHITECTURE.md draws."""
+    contract = configparser.ConfigParser()
+    contract.read(ROOT / ".importlinter")
+    drawn = (ROOT / "ARCHITECTURE.md").read_text()
+    for part in ("rooms", "server"):
+        layers = contract[f"importlinter:contract:{part}"]["layers"].split("\n")
+        assert re.search(r"\s*>\s*".join(re.escape(layer) for layer in layers if layer), drawn)
 
 
 def test_every_decision_is_listed() -> None:
