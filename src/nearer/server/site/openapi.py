@@ -31,7 +31,42 @@ def openapi(http: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's form
 
 @cache
 def _document() -> bytes:
-    return msgspec.json.encode(describe(all_doors()))
+    found = describe(all_doors())
+    found["paths"].update(_beside_the_doors())
+    return msgspec.json.encode(found)
+
+
+def _beside_the_doors() -> dict[str, Any]:
+    """Return the paths that are no doors: what holds a connection open, and what only says that all is well."""
+    refused = {"description": "Refused, with a sentence.", "content": _json({"$ref": _REF.format(name="No")})}
+    live = {
+        "operationId": "live",
+        "summary": "Hold the connection open, and hear when there is something new in a bond's feed.",
+        "description": 'Server-sent events: `event: arrived` with `{"bond"}`. The feed is the truth.',
+        "security": [{"session": []}],
+        "responses": {
+            "200": {
+                "description": "Open until one of the two goes.",
+                "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            },
+            "4XX": refused,
+            "5XX": {**refused, "description": "The server cannot now."},
+        },
+    }
+    well = {"type": "object", "properties": {"well": {"const": True}}, "required": ["well"]}
+    health = {
+        "operationId": "health",
+        "summary": "Say whether the server is there and its database answers.",
+        "responses": {
+            "200": {"description": "All is well.", "content": _json(well)},
+            "503": {**refused, "description": "The database does not answer."},
+        },
+    }
+    return {"/live": {"get": live}, "/healthz": {"get": health}}
+
+
+def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"application/json": {"schema": schema}}
 
 
 def describe(doors: Iterable[Door]) -> dict[str, Any]:
@@ -84,8 +119,7 @@ def _operation(door: Door, schemas: dict[Any, Any]) -> dict[str, Any]:
     if door.who == "person":
         operation["security"] = [{"session": []}]
     if door.read is not None:
-        content = {"application/json": {"schema": schemas[str(door.body)]}}
-        operation["requestBody"] = {"required": True, "content": content}
+        operation["requestBody"] = {"required": True, "content": _json(schemas[str(door.body)])}
     return operation
 
 
@@ -107,11 +141,11 @@ def _query_parameters(door: Door) -> list[dict[str, Any]]:
 
 
 def _responses(door: Door, schemas: dict[Any, Any]) -> dict[str, Any]:
-    refusal = {"application/json": {"schema": schemas[str(No)]}}
+    refusal = _json(schemas[str(No)])
     codes = f" Codes: {', '.join(door.refusals)}." if door.refusals else ""
     done: dict[str, Any] = {"description": "Done."}
     if door.answer is not None:
-        done["content"] = {"application/json": {"schema": schemas[str(door.answer)]}}
+        done["content"] = _json(schemas[str(door.answer)])
     responses = {str(door.status): done}
     if door.repeatable:
         responses["200"] = {**done, "description": "Done before; the answer is the same."}

@@ -185,7 +185,7 @@ def described(origin: str) -> Any:
         return nobody.get("/api/v1/openapi.json").json()
 
 
-def test_every_door_is_described(origin: str) -> None:
+def test_every_way_in_is_described(origin: str) -> None:
     from nearer.server.site.ways import all_doors  # noqa: PLC0415 - Django must be set up first
 
     found = described(origin)
@@ -194,11 +194,23 @@ def test_every_door_is_described(origin: str) -> None:
         for path, operations in found["paths"].items()
         for method in operations
     }
-    assert named == {(door.method, door.path) for door in all_doors()}
+    beside = {("GET", "/live"), ("GET", "/healthz")}
+    assert named == beside | {(door.method, door.path) for door in all_doors()}
     operations = [operation for each in found["paths"].values() for operation in each.values()]
     assert len({operation["operationId"] for operation in operations}) == len(operations)
     assert all(operation["summary"].endswith(".") for operation in operations)
     assert "$defs" not in json.dumps(found)
+
+
+def test_what_is_no_door_answers_as_described(origin: str, ada: Visitor) -> None:
+    live, health = (described(origin)["paths"][path]["get"] for path in ("/live", "/healthz"))
+    with browser(origin, ada) as hers, hers.stream("GET", "/live") as answer:
+        assert answer.headers["content-type"] in live["responses"]["200"]["content"]
+    with browser(origin) as nobody:
+        assert nobody.get("/live").status_code == 401
+        assert nobody.get("/healthz").json().keys() == set(
+            health["responses"]["200"]["content"]["application/json"]["schema"]["required"]
+        )
 
 
 def test_the_page_for_people_shows_every_door_and_runs_nothing(origin: str) -> None:
