@@ -37,7 +37,7 @@ def _document() -> bytes:
 
 
 def _beside_the_doors() -> dict[str, Any]:
-    """Return the paths that are no doors: what holds a connection open, and what only says that all is well."""
+    """Return the paths that are no doors: the one that stays open, and the one that says that all is well."""
     refused = {"description": "Refused, with a sentence.", "content": _json({"$ref": _REF.format(name="No")})}
     live = {
         "operationId": "live",

@@ -21,8 +21,8 @@ _INTRODUCTION = """
 there: 404, the same for a stranger as for a typing mistake. What travels is sealed on the devices; the server
 cannot open it. The same description for programs: <a href="/api/v1/openapi.json">openapi.json</a>.</p>
 <p><code>GET /live</code> holds the connection open (server-sent events) and sends <code>event: arrived</code>
-with <code>{"bond"}</code> when there is something new in a bond's feed. <code>GET /healthz</code> says whether the
-server is there and its database answers.</p>
+with <code>{"bond"}</code> when there is something new in a bond's feed. <code>GET /healthz</code> says
+whether the server is there and its database answers.</p>
 """
 
 
