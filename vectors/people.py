@@ -162,6 +162,7 @@ def _identity_files() -> dict[str, Any]:
         ("cut off", good[:-5], _WORDS),
         ("somebody else's", age.seal_with_passphrase(other, _WORDS, 10, fixed.drawn("other")), _WORDS),
         ("no identity", age.seal_with_passphrase(b"hello\n", _WORDS, 10, fixed.drawn("none")), _WORDS),
+        ("not UTF-8", age.seal_with_passphrase(b"\xff", _WORDS, 10, fixed.drawn("no text")), _WORDS),
         ("sealed to a recipient", fixed.seal(b"hello\n", [fixed.ADA], "no passphrase"), _WORDS),
     ]
     return {
@@ -320,6 +321,7 @@ def _key_files() -> list[dict[str, Any]]:
         ("holds another key than stated", other),
         ("says another epoch", later),
         ("a comment more", b"# x\n" + plain),
+        ("not UTF-8", plain + b"\xff"),
     )
     cases += [(name, fixed.seal(text, [fixed.ADA], name), fixed.ADA, False) for name, text in wrong]
     return [

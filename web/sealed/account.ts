@@ -10,8 +10,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { base64nopad } from '@scure/base';
 import { type Identity, type Recipient, Stanza } from 'age-encryption';
 
-import { DoesNotOpen, identityText, open, readIdentity, seal } from './age.ts';
-import { type Bytes, concat, derive, hex, random, text, utf8 } from './bytes.ts';
+import { DoesNotOpen, identityText, openText, readIdentity, seal } from './age.ts';
+import { type Bytes, concat, derive, hex, random, utf8 } from './bytes.ts';
 import { Malformed } from './shape.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -112,7 +112,7 @@ export async function openIdentity(
   file: Uint8Array,
   o: { readonly handle: string; readonly secret: string },
 ): Promise<Bytes> {
-  const found = IDENTITY_FILE.exec(text(await open(scryptIdentity(stretch, o.secret), file)));
+  const found = IDENTITY_FILE.exec(await openText(scryptIdentity(stretch, o.secret), file));
   if (found?.[1] !== o.handle || found[2] === undefined)
     throw new DoesNotOpen('this file does not hold the identity of this handle');
   return readIdentity(found[2]);

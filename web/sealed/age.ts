@@ -4,7 +4,7 @@ import { Decrypter, Encrypter, type Identity, identityToRecipient, type Recipien
 import { bech32 } from '@scure/base';
 
 import { openInOne, type Opener } from './agefile.ts';
-import { type Bytes, concat, fromHex, random } from './bytes.ts';
+import { type Bytes, concat, fromHex, random, text } from './bytes.ts';
 
 /** What stands before the 32 bytes of an X25519 secret where WebCrypto takes it (RFC 8410). */
 const PKCS8_PREFIX = fromHex('302e020100300506032b656e04220420');
@@ -28,9 +28,9 @@ export function identityText(identity: Uint8Array): string {
 }
 
 /** The 32 bytes of `AGE-SECRET-KEY-1…`. Throws DoesNotOpen for anything else. */
-export function readIdentity(text: string): Bytes {
+export function readIdentity(written: string): Bytes {
   try {
-    const { prefix, bytes } = bech32.decodeToBytes(text);
+    const { prefix, bytes } = bech32.decodeToBytes(written);
     if (prefix.toUpperCase() === 'AGE-SECRET-KEY-' && bytes.length === 32) return Uint8Array.from(bytes);
   } catch {
     // Said below.
@@ -71,6 +71,16 @@ export async function open(identity: Uint8Array | Identity, file: Uint8Array): P
     return opened ?? (await streamed(identityText(identity), file));
   } catch (error) {
     throw new DoesNotOpen('this file does not open with this key', { cause: error });
+  }
+}
+
+/** As `open`, and what is in it is text; else it throws DoesNotOpen as well. */
+export async function openText(identity: Uint8Array | Identity, file: Uint8Array): Promise<string> {
+  const plaintext = await open(identity, file);
+  try {
+    return text(plaintext);
+  } catch (error) {
+    throw new DoesNotOpen('what is in this file is no text', { cause: error });
   }
 }
 

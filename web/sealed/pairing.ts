@@ -4,7 +4,16 @@
  *
  * Source: docs/specs/protocol.md, section 4; `nearer.sealed.pairing` is the same in Python.
  */
-import { DoesNotOpen, identityText, newIdentity, open, readIdentity, recipientOf, seal } from './age.ts';
+import {
+  DoesNotOpen,
+  identityText,
+  newIdentity,
+  open,
+  openText,
+  readIdentity,
+  recipientOf,
+  seal,
+} from './age.ts';
 import {
   base64url,
   type Bytes,
@@ -16,7 +25,6 @@ import {
   hex,
   mac,
   newId,
-  text,
   utf8,
 } from './bytes.ts';
 import { readJson, writeJson } from './json.ts';
@@ -140,7 +148,7 @@ export interface BondKey {
 
 /** Throws DoesNotOpen. */
 export async function openKeyFile(identity: Uint8Array, file: Uint8Array): Promise<BondKey> {
-  const [, bond, epoch, kindWord, secret] = KEY_FILE.exec(text(await open(identity, file))) ?? [];
+  const [, bond, epoch, kindWord, secret] = KEY_FILE.exec(await openText(identity, file)) ?? [];
   const kind = KINDS.find((one) => one === kindWord);
   if (bond === undefined || kind === undefined || secret === undefined)
     throw new DoesNotOpen('the key file of the bond cannot be read');

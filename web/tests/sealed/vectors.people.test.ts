@@ -20,6 +20,7 @@ import {
   checkOffer,
   greetingIdentity,
   inviteSecret,
+  NotTheirs,
   openGreeting,
   readSecret,
   safetyCode,
@@ -143,6 +144,11 @@ interface Pairing {
   safety_codes: { name: string; one: string; other: string; code: string }[];
 }
 
+/** What the store knows as keys that do not fit, in contrast to a fault of ours. */
+function isMisfit(error: unknown): boolean {
+  return error instanceof NotTheirs || error instanceof DoesNotOpen;
+}
+
 describe('pairing', () => {
   const v = vectors<Pairing>('pairing');
 
@@ -182,7 +188,7 @@ describe('pairing', () => {
 
   test.each(v.key_files)('key file: $name', async (k) => {
     const checked = checkKeyFile(readStatement(bytes(k.statement)), bytes(k.file), readIdentity(k.identity));
-    if (!k.valid) await expect(checked).rejects.toThrow();
+    if (!k.valid) await expect(checked).rejects.toSatisfy(isMisfit);
     else expect(identityText((await checked).identity)).toBe(k.key);
   });
 
