@@ -52,6 +52,19 @@ def test_each_start_of_an_empty_instance_has_its_own_link(empty: House) -> None:
         assert _join(empty, new).status_code == 201
 
 
+def test_whoever_tried_too_often_waits_also_after_a_power_cut(house: House) -> None:
+    def try_a_key() -> int:
+        asked = {"handle": "dov", "login_key": "0" * 64}
+        return httpx.post(f"{house.url}/api/v1/sign-in", json=asked).status_code
+
+    with house.serving() as serving:
+        assert [try_a_key() for _ in range(21)] == [403] * 20 + [429]
+        serving.process.kill()
+        serving.process.wait()
+    with house.serving():
+        assert try_a_key() == 429
+
+
 def test_a_port_in_use_gets_a_sentence(empty: House) -> None:
     with socket.create_server(("127.0.0.1", empty.port)):
         said = empty.type("serve")

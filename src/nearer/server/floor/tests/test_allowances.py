@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Allowances: a burst, then a steady trickle, whether or not the server was started again in between."""
+"""Allowances: a burst, then a steady trickle. `tests/cli/test_serving.py` starts the server again in between."""
 
 import pytest
 import time_machine
