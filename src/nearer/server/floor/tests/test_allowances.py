@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Allowances: a burst, then a steady trickle. `tests/cli/test_serving.py` starts the server again in between."""
+"""Allowances: a burst, then a steady trickle. A new start in between is tests/cli/test_serving.py's."""
 
 import pytest
 import time_machine
