@@ -4,7 +4,7 @@
 Responses and appreciations stay records until somebody looks: there are thousands, and a page shows a few.
 """
 
-from nearer.core.days import day_of, number_of
+from nearer.core.days import number_of
 from nearer.core.records.kinds import Appreciate, Ask, Content, First, Respond, Week
 from nearer.core.records.record import Record, in_time
 from nearer.core.records.words import Words
@@ -173,5 +173,5 @@ def _weeks(records: list[Record]) -> dict[tuple[bool, str], tuple[str, ...]]:
 
 def _since(date: str, week: Week) -> tuple[str, ...]:
     """Return the draw with nothing on the evenings before it was published: nobody was offered that."""
-    monday = number_of(week.monday)
-    return tuple([item if day_of(monday + place) >= date else "" for place, item in enumerate(week.items)])
+    before = number_of(date) - number_of(week.monday)
+    return tuple([item if place >= before else "" for place, item in enumerate(week.items)])
