@@ -76,6 +76,7 @@ def test_what_is_open_stays_open_through_lock_reload_and_sign_out(paired: tuple[
     ada.reads(BENS)
     ada.go("/#me/sign-out")
     ada.tap("Sign out")
+    ada.tap("Sign out all the same")  # with whom was said today, and waits for the night
     ada.reads_heading("A little at a time")
     ada.tap("I have an account")
     ada.unlocks()

@@ -9,11 +9,12 @@ import { exitLimits, helpHere } from './quick-exit.ts';
 import { readPassphrase } from '../sealed/account.ts';
 import './tick.ts';
 
-/** Signing out, or deleting the account. Emits `sign-out`, or `remove` with the passphrase. */
+/** Signing out, or deleting the account. Emits `lock`, `sign-out`, or `remove` with the passphrase. */
 export class NearerFarewell extends LightElement {
   static override properties = {
     matter: {},
     unsent: { type: Number },
+    onlyHere: { attribute: false },
     busy: { type: Boolean },
     error: {},
     phrase: { state: true },
@@ -22,6 +23,8 @@ export class NearerFarewell extends LightElement {
   };
   declare matter: 'sign-out' | 'delete';
   declare unsent: number;
+  /** How much of what is for me alone is on this device only; null while that is being looked for. */
+  declare onlyHere: number | null;
   declare busy: boolean;
   declare error: string;
   declare phrase: string;
@@ -32,6 +35,7 @@ export class NearerFarewell extends LightElement {
     super();
     this.matter = 'sign-out';
     this.unsent = 0;
+    this.onlyHere = 0;
     this.busy = false;
     this.error = '';
     this.phrase = '';
@@ -43,7 +47,7 @@ export class NearerFarewell extends LightElement {
     event.preventDefault();
     if (this.busy) return;
     this.checked = true;
-    if (this.matter === 'sign-out') this.emit('sign-out');
+    if (this.matter === 'sign-out') this.signingOut();
     else if (!this.sure || !this.phrase) void toFirstError(this);
     else this.emit('remove', readPassphrase(this.phrase));
   };
@@ -54,13 +58,46 @@ export class NearerFarewell extends LightElement {
     </form>`;
   }
 
+  /** What would be lost by it takes one tap more. */
+  private signingOut(): void {
+    const loses = this.onlyHere !== 0 || this.unsent > 0;
+    if (!loses || this.sure) this.emit('sign-out');
+    else this.sure = true;
+  }
+
   private signOut(): TemplateResult {
     const w = words.signOut;
+    const { onlyHere, unsent } = this;
     return html`<h1>${w.title}</h1>
       <p>${w.why}</p>
-      ${this.unsent > 0 ? html`<p class="notice wrong">${w.unsent}</p>` : nothing}
+      ${onlyHere ? html`<p class="notice wrong">${w.onlyHere}</p>` : nothing}
+      ${unsent > 0 ? html`<p class="notice wrong">${w.unsent}</p>` : nothing}
       <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>
-      <div class="acts">${mainAct(w.signOut, this.busy)}</div>`;
+      ${
+        onlyHere || unsent > 0 || this.sure
+          ? this.rather()
+          : html`<div class="acts">${mainAct(w.signOut, this.busy)}</div>`
+      }`;
+  }
+
+  /** Locking first; and signing out all the same. */
+  private rather(): TemplateResult {
+    const w = words.signOut;
+    const lock = (): void => {
+      this.emit('lock');
+    };
+    return html`<p>${w.lockKeeps}</p>
+      <nearer-notice tone="wrong" .say=${this.sure ? w.sure : ''}></nearer-notice>
+      <div class="acts">
+        <button class="act main" type="button" @click=${lock}>${words.app.lockNow}</button>
+        <button
+          class="act ${this.sure ? 'grave' : 'plain'}"
+          type="submit"
+          aria-disabled=${this.busy ? 'true' : 'false'}
+        >
+          ${this.sure ? w.allTheSame : w.signOut}
+        </button>
+      </div>`;
   }
 
   private removing(): TemplateResult {

@@ -120,7 +120,12 @@ const leaving: readonly Sample[] = [
     'leave: told on a day',
     html`<nearer-leave .name=${'Ben'} .tell=${'date'} .checked=${true}></nearer-leave>`,
   ],
-  ['farewell: sign out', html`<nearer-farewell .unsent=${1}></nearer-farewell>`],
+  ['farewell: sign out', html`<nearer-farewell></nearer-farewell>`],
+  ['farewell: something would be lost', html`<nearer-farewell .onlyHere=${2}></nearer-farewell>`],
+  [
+    'farewell: letters too, and pressed once',
+    html`<nearer-farewell .onlyHere=${2} .unsent=${1} .sure=${true}></nearer-farewell>`,
+  ],
   ['farewell: delete', html`<nearer-farewell .matter=${'delete'} .checked=${true}></nearer-farewell>`],
 ];
 

@@ -103,7 +103,10 @@ export abstract class Opening extends EventTarget {
     this.#tabs.tell('locked');
   }
 
-  /** Ends the session and leaves nothing on this device, whether or not the server can be reached. */
+  /**
+   * Ends the session and leaves nothing on this device, whether or not the server can be reached. What only this
+   * device has is lost by it; a page says so first (`unsent` and `onlyHere` of a person).
+   */
   async signOut(): Promise<void> {
     try {
       await this.place.api.post('/sign-out');

@@ -20,6 +20,7 @@ import type {
 } from './kinds.ts';
 import { leave } from './leaving.ts';
 import { Opening } from './opening.ts';
+import { pendingOwn } from './own.ts';
 import { accept, invitations, invite, peek, withdraw } from './pairing.ts';
 import { page, type Place } from './place.ts';
 import { tolerant } from './refusal.ts';
@@ -79,6 +80,11 @@ export class Person extends Opening {
   get unsent(): number {
     const machines = ['week', 'hello', 'release'];
     return this.desk?.letters.filter(({ sent, note }) => !sent && !machines.includes(note.kind)).length ?? 0;
+  }
+
+  /** How many own records lie on this device only, until the bundle of the day has taken them. */
+  async onlyHere(): Promise<number> {
+    return this.watch(async ({ mine }) => (await pendingOwn(mine)).length);
   }
 
   /** Also loads the passphrase words, so call it before `newPassphrase`. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import '../../elements/farewell.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
@@ -13,6 +13,7 @@ class NearerAccount extends LightElement {
     person: { attribute: false },
     matter: {},
     sessions: { state: true },
+    onlyHere: { state: true },
     busy: { state: true },
     error: { state: true },
     said: { state: true },
@@ -20,6 +21,7 @@ class NearerAccount extends LightElement {
   declare person: Person;
   declare matter: 'sessions' | 'sign-out' | 'delete';
   declare sessions: readonly Session[] | null;
+  declare onlyHere: number | null;
   declare busy: boolean;
   declare error: string;
   declare said: string;
@@ -27,18 +29,19 @@ class NearerAccount extends LightElement {
   constructor() {
     super();
     this.sessions = null;
+    this.onlyHere = null;
     this.busy = false;
     this.error = '';
     this.said = '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.matter === 'sessions') void this.act(() => this.look());
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('matter') && this.matter !== 'delete') void this.act(() => this.look());
   }
 
   private async look(): Promise<void> {
-    this.sessions = await this.person.sessions();
+    if (this.matter === 'sessions') this.sessions = await this.person.sessions();
+    else this.onlyHere = await this.person.onlyHere();
   }
 
   private async act(deed: () => Promise<void>, said = ''): Promise<void> {
@@ -66,6 +69,12 @@ class NearerAccount extends LightElement {
       await this.look();
     }, words.sessions.ended);
 
+  private readonly lock = (): Promise<void> =>
+    this.act(async () => {
+      await this.person.lock();
+      home();
+    });
+
   private readonly signOut = (): Promise<void> =>
     this.act(async () => {
       await this.person.signOut();
@@ -91,8 +100,10 @@ class NearerAccount extends LightElement {
     return html`<nearer-farewell
       .matter=${this.matter}
       .unsent=${this.person.unsent}
+      .onlyHere=${this.onlyHere}
       .busy=${this.busy}
       .error=${this.error}
+      @lock=${this.lock}
       @sign-out=${this.signOut}
       @remove=${this.removing}
     ></nearer-farewell>`;

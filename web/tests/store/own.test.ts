@@ -63,6 +63,43 @@ test('a pass reaches my other device, and two devices share the chain', async ()
   expect([...ada.person.troubles, ...tablet.person.troubles]).toEqual([]);
 });
 
+test('what a sign-out would lose is counted until the bundle of the day has taken it', async () => {
+  const { ada, bond } = await pair();
+  days(1);
+  await look(ada); // what was said on the first day has gone
+  expect(await ada.person.onlyHere()).toBe(0);
+  const between = ada.person.with(bond);
+  await between.setLimits({ topics: ['money'], touch: 0, depth: 1 });
+  await ada.person.with(null).keepAlone('q001', 1, 'Kept for myself.');
+  await ada.person.drawer.write('A page of the journal.');
+  await look(ada);
+  expect(ada.person.unsent).toBe(0);
+  expect(await ada.person.onlyHere()).toBe(3);
+  days(1);
+  await look(ada);
+  expect(await ada.person.onlyHere()).toBe(0);
+  await ada.browser.here(() => ada.person.signOut());
+  const tablet = await anotherDevice(ada);
+  expect((await tablet.person.with(bond).me()).limits.topics).toEqual(['money']);
+});
+
+test('locking keeps what waits for the bundle, and signing out does not', async () => {
+  const { ada, bond } = await pair();
+  const between = ada.person.with(bond);
+  await between.setLimits({ topics: ['money'], touch: 0, depth: 1 });
+  const waits = await ada.person.onlyHere();
+  const unlock = (): Promise<void> =>
+    ada.browser.here(() => ada.person.unlock(ada.handle, PASSPHRASE, { remember: true }));
+  await ada.person.lock();
+  await unlock();
+  expect(await ada.person.onlyHere()).toBe(waits);
+  expect((await between.me()).limits.topics).toEqual(['money']);
+  await ada.browser.here(() => ada.person.signOut());
+  await unlock();
+  expect(await ada.person.onlyHere()).toBe(0);
+  expect((await between.me()).limits.topics).toEqual([]);
+});
+
 test('a bundle whose acknowledgement was lost is not sent as another one', async () => {
   const { ada } = await pair();
   const sizes = bundlesOf(ada);

@@ -115,9 +115,14 @@ export const me = {
 
   signOut: {
     title: 'Sign out',
-    why: 'This device forgets your keys and everything it kept. To come back you need your passphrase.',
+    why: 'This device forgets your keys and everything it kept, drafts too. To come back you need your passphrase.',
+    onlyHere:
+      'What you gave today for yourself, such as a check-in, your limits or a page of the journal, is on this device only until tonight. If you sign out now, it is lost.',
     unsent: 'Not everything has been sent yet. If you sign out now, what waits here is lost.',
+    lockKeeps: 'Locking keeps it, and asks for your passphrase too.',
     signOut: 'Sign out',
+    sure: 'Signing out now loses what is on this device only. It cannot be brought back.',
+    allTheSame: 'Sign out all the same',
   },
 
   switching: {
