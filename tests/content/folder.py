@@ -63,9 +63,14 @@ url = "https://example.org/tea"
 COUNTRY = """
 country = "Germany"
 code = "DE"
-emergency = ["112"]
 zones = ["Europe/Berlin"]
 note = "There is more in the book."
+
+[[emergency]]
+number = "112"
+source = "another public list"
+seen_on = "2026-09-24"
+verified_on = "2026-09-24"
 
 [[lines]]
 for = "partner violence"

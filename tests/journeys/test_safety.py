@@ -215,7 +215,8 @@ def test_help_is_there_signed_out_locked_and_offline(arrive: Arrive, ada: Visito
     dov.tap("Help")
     assert dov.page.get_by_label("Country").locator("option:checked").inner_text() == "United Kingdom"
     expect(dov.page.get_by_role("link", name="116 123")).to_have_attribute("href", "tel:116123")
-    dov.reads("Please check.")
+    dov.reads("Please check before you need it.")
+    dov.reads("Please check. Seen on")
     dov.reads("have not asked there ourselves yet")
     dov.page.get_by_label("Country").select_option("Another country")
     dov.reads("findahelpline.com")

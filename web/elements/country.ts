@@ -2,7 +2,8 @@
 import help from 'nearer:help';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { pleaseCheck, suggested, type HelpIn, type HelpLine, type LineFor } from '../words/help.ts';
+import { pleaseCheck, suggested, type Checked, type HelpIn } from '../words/help.ts';
+import type { HelpLine, LineFor } from '../words/help.ts';
 import { dayHere, dayInShort, dayInWords, words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
 
@@ -59,18 +60,27 @@ export class NearerCountry extends LightElement {
 
   private ofCountry(country: HelpIn): TemplateResult {
     const w = words.help;
-    const numbers = country.emergency.map(
-      (number, at) => html`${at > 0 ? html` ${w.dangerOr} ` : nothing}${call(number)}`,
-    );
-    return html`<p class="danger">${w.danger} ${numbers}.</p>
-      ${this.kinds.map((kind) => ofKind(kind, country))}
-      ${
-        country.lines.some((line) => pleaseCheck(line, dayHere()))
-          ? html`<p class="quiet small">${w.pleaseCheckAll}</p>`
-          : nothing
-      }
-      ${country.note ? html`<p class="quiet small">${country.note}</p>` : nothing}`;
+    return html`${inDanger(country)} ${this.kinds.map((kind) => ofKind(kind, country))}
+    ${
+      country.lines.some((line) => pleaseCheck(line, dayHere()))
+        ? html`<p class="quiet small">${w.pleaseCheckAll}</p>`
+        : nothing
+    }
+    ${country.note ? html`<p class="quiet small">${country.note}</p>` : nothing}`;
   }
+}
+
+/** Where to call at once; below it, how surely: what was checked least recently decides. */
+function inDanger({ emergency }: HelpIn): TemplateResult {
+  const w = words.help;
+  const numbers = emergency.map(
+    ({ number }, at) => html`${at > 0 ? html` ${w.dangerOr} ` : nothing}${call(number)}`,
+  );
+  const least = emergency.reduce((one, other) => (other.verified_on < one.verified_on ? other : one));
+  return html`<div class="danger">
+    <p>${w.danger} ${numbers}.</p>
+    <p class="quiet small">${checked(least)}</p>
+  </div>`;
 }
 
 function ofKind(kind: LineFor, country: HelpIn): TemplateResult | typeof nothing {
@@ -109,10 +119,11 @@ function call(number: string): TemplateResult {
   return html`<a class="call" href="tel:${dialled}" translate="no">${number}</a>`;
 }
 
-function checked(line: HelpLine): string {
+function checked(line: Checked): string {
   const { verified_on: verified, seen_on: seen = '' } = line;
   if (!pleaseCheck(line, dayHere())) return words.help.verified(dayInWords(verified));
-  return words.help.pleaseCheck(dayInShort(verified || seen));
+  const last = verified || seen;
+  return last ? words.help.pleaseCheck(dayInShort(last)) : words.help.notLookedUp;
 }
 
 /** Where we know no line: what to look for, and who lists them. The places are named and not linked. */

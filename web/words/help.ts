@@ -3,11 +3,11 @@
 
 export type LineFor = 'partner violence' | 'crisis' | 'men' | 'children';
 
-/** What somebody has looked at: a line, or a directory. */
+/** What somebody has looked at: a number, a line, or a directory. */
 export interface Checked {
-  /** Where it was found. */
-  readonly source: string;
-  /** `YYYY-MM-DD`; empty only for a directory that nobody has looked up. */
+  /** Where it was found; absent where nobody has noted that. */
+  readonly source?: string;
+  /** `YYYY-MM-DD`; absent or empty where nobody has looked it up. */
   readonly seen_on?: string;
   /** The day on which a person checked it at its own site; empty while nobody has. */
   readonly verified_on: string;
@@ -25,11 +25,16 @@ export interface HelpLine extends Checked {
   readonly note?: string;
 }
 
+/** Where to call in danger, as it is dialled there. */
+export interface EmergencyNumber extends Checked {
+  readonly number: string;
+}
+
 export interface HelpIn {
   readonly country: string;
   /** Two capital letters; `EU` is for the countries of the European Union that have no entry of their own. */
   readonly code: string;
-  readonly emergency: readonly string[];
+  readonly emergency: readonly EmergencyNumber[];
   /** IANA time zones in which this country is suggested. */
   readonly zones: readonly string[];
   readonly lines: readonly HelpLine[];

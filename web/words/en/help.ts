@@ -28,6 +28,7 @@ export const help = {
       'If you think of ending your life, tell somebody now: one of these lines, or a person near you. You do not have to be sure before you call.',
     text: 'By message:',
     pleaseCheckAll: 'We found these lines in public places and have not asked there ourselves yet.',
+    notLookedUp: 'Please check before you need it. We have not looked this up ourselves yet.',
     pleaseCheck: (seen: string) => `Please check. Seen on ${seen}.`,
     verified: (day: string) => `Checked at its own site on ${day}.`,
     directories: 'These places list lines in many countries. We have not checked them yet.',

@@ -132,7 +132,8 @@ def _entry(placed: Placed[Practice]) -> dict[str, Any]:
 
 def _country(country: Any) -> dict[str, Any]:
     whole = _without_empty(msgspec.to_builtins(country))
-    return {**whole, "lines": [_without_empty(line) for line in whole["lines"]]}
+    lines = {name: [_without_empty(line) for line in whole[name]] for name in ("emergency", "lines")}
+    return {**whole, **lines}
 
 
 def _without_empty(whole: dict[str, Any]) -> dict[str, Any]:

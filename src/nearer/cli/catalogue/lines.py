@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Help: each country's telephone lines, and what is said where none fits.
+"""Help: each country's emergency numbers and telephone lines, and what is said where none fits.
 
 A number that is wrong is worse than none. So each carries where it was seen, and the day on which a person
 checked it at its own site; a release refuses those that nobody has checked within a year.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from nearer.cli.catalogue import files, wording
 from nearer.cli.catalogue.files import Complaint, Found, Placed
-from nearer.cli.catalogue.shapes import Country, Elsewhere
+from nearer.cli.catalogue.shapes import Country, Directory, Elsewhere, Emergency, Line
 
 ELSEWHERE = "elsewhere"
 
@@ -47,20 +47,31 @@ def find(content: Path) -> Help:
 
 
 def unfit_for_release(help_: Help, today: date) -> list[Complaint]:
-    """Complain of every line and directory that nobody has checked within the last year."""
+    """Complain of whatever has no source, or has not been checked by a person within the last year."""
     last_year = f"{today.year - 1}{today:-%m-%d}"
-    tables = [(placed, "lines", placed.item.lines) for placed in help_.countries.items]
     complaints: list[Complaint] = []
-    for placed, name, lines in tables:
-        complaints += _old(placed.path, name, [line.verified_on for line in lines], last_year)
+    for placed in help_.countries.items:
+        for name, lines in _tables(placed.item):
+            complaints += _unfit(placed.path, name, lines, last_year)
     if help_.elsewhere:
-        dates = [directory.verified_on for directory in help_.elsewhere.item.directories]
-        complaints += _old(help_.elsewhere.path, "directories", dates, last_year)
+        directories = help_.elsewhere.item.directories
+        complaints += _unfit(help_.elsewhere.path, "directories", directories, last_year)
     return complaints
 
 
-def _old(path: Path, table: str, dates: list[str], last_year: str) -> Iterator[Complaint]:
-    for start, day in zip(files.table_lines(path, table), dates, strict=True):
+def _tables(country: Country) -> tuple[tuple[str, Sequence[Emergency | Line]], ...]:
+    """Return what one can call in a country, under the names of its tables."""
+    return (("emergency", country.emergency), ("lines", country.lines))
+
+
+def _unfit(
+    path: Path, table: str, items: Sequence[Emergency | Line | Directory], last_year: str
+) -> Iterator[Complaint]:
+    for start, item in zip(files.table_lines(path, table), items, strict=True):
+        if not item.source:
+            at = files.line_of(path, start, "source")
+            yield Complaint(path, at, "Nobody has noted where this was seen.")
+        day = item.verified_on
         if day < last_year:  # empty, too
             reason = (
                 f"was checked more than a year ago, on {day}" if day else "has not been checked by a person"
@@ -82,11 +93,16 @@ def _of_countries(countries: tuple[Placed[Country], ...]) -> Iterator[Complaint]
             known[zone] = placed.path.name
         for reason in wording.strict_faults(country.note):
             yield placed.complaint("note", reason)
-        starts = files.table_lines(placed.path, "lines")
-        for line, start in zip(country.lines, starts, strict=True):
-            for text in (line.name, line.hours, line.text, line.note):
-                for reason in wording.faults(text):
-                    yield Complaint(placed.path, start, reason)
-            if line.verified_on and line.verified_on < line.seen_on:
-                at = files.line_of(placed.path, start, "verified_on")
-                yield Complaint(placed.path, at, "It cannot have been verified before it was seen.")
+        for name, lines in _tables(country):
+            yield from _of_lines(placed.path, name, lines)
+
+
+def _of_lines(path: Path, table: str, lines: Sequence[Emergency | Line]) -> Iterator[Complaint]:
+    for line, start in zip(lines, files.table_lines(path, table), strict=True):
+        said = (line.name, line.hours, line.text, line.note) if isinstance(line, Line) else ()
+        for text in said:
+            for reason in wording.faults(text):
+                yield Complaint(path, start, reason)
+        if line.verified_on and line.verified_on < line.seen_on:
+            at = files.line_of(path, start, "verified_on")
+            yield Complaint(path, at, "It cannot have been verified before it was seen.")

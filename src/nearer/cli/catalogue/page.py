@@ -58,8 +58,10 @@ def _practice(practice: Practice) -> Iterator[str]:
 
 
 def _country(country: Country) -> str:
-    lines = [f"{line.number} ({line.for_})" for line in country.lines]
-    checked = sum(bool(line.verified_on) for line in country.lines)
+    lines = [f"{number.number} (emergency)" for number in country.emergency]
+    lines += [f"{line.number} ({line.for_})" for line in country.lines]
+    checked = sum(bool(number.verified_on) for number in country.emergency)
+    checked += sum(bool(line.verified_on) for line in country.lines)
     return f"| {country.country} | {', '.join(lines)} | {checked} of {len(lines)} |"
 
 

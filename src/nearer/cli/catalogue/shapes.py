@@ -187,12 +187,24 @@ class Line(msgspec.Struct, forbid_unknown_fields=True, rename={"for_": "for"}):
     note: Annotated[str, Meta(max_length=120)] = ""
 
 
+class Emergency(msgspec.Struct, forbid_unknown_fields=True):
+    """A number for whoever is in danger now, under [[emergency]] of a country."""
+
+    number: Annotated[str, Meta(pattern="^[0-9]{2,5}$")]
+    source: Annotated[
+        str,
+        Meta(pattern="^(.{10,})?$", description="Where it was seen; empty until somebody has noted that."),
+    ]
+    seen_on: DateOrNone
+    verified_on: Verified
+
+
 class Country(msgspec.Struct, forbid_unknown_fields=True):
     """Help in one country, as it stands in content/help/<code>.toml."""
 
     country: Annotated[str, Meta(min_length=3, max_length=60)]
     code: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
-    emergency: Annotated[list[Annotated[str, Meta(pattern="^[0-9]{2,5}$")]], Meta(min_length=1)]
+    emergency: Annotated[list[Emergency], Meta(min_length=1)]
     zones: Annotated[
         list[Annotated[str, Meta(pattern="^[A-Z][A-Za-z_]+(/[A-Za-z_-]+){1,2}$")]],
         Meta(min_length=1, description="IANA time zones, by which the page suggests this country."),
