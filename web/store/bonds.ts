@@ -6,7 +6,7 @@
  * only the two who had the link could make; and if the other's card is the one that was pinned.
  * Source: docs/specs/protocol.md, sections 4 and 8.
  */
-import { DoesNotOpen, recipientOf } from '../sealed/age.ts';
+import { recipientOf } from '../sealed/age.ts';
 import { type Bytes, fromBase64, utf8 } from '../sealed/bytes.ts';
 import {
   checkAcceptance,
@@ -17,7 +17,7 @@ import {
   NotTheirs,
 } from '../sealed/pairing.ts';
 import { type Card, type Hold, readCard, readStatement, type Statement } from '../sealed/shape.ts';
-import { BadSignature, sign, type SigningKey, signingKey, verify } from '../sealed/signing.ts';
+import { sign, type SigningKey, signingKey, verify } from '../sealed/signing.ts';
 import type { Kind } from './kinds.ts';
 import type { Mine } from './mine.ts';
 import type { WireBond, WireEpoch } from './wire.ts';
@@ -109,11 +109,6 @@ export function newestRecipient(bond: OpenBond): string {
   const newest = bond.epochs.get(bond.newest);
   if (newest === undefined) throw new NotTheirs('the newest epoch has no key');
   return newest.recipient;
-}
-
-/** Whether an error says that keys do not fit, in contrast to a fault of ours. */
-export function isMisfit(error: unknown): boolean {
-  return error instanceof NotTheirs || error instanceof BadSignature || error instanceof DoesNotOpen;
 }
 
 function isMine(card: Card, mine: Mine, key: SigningKey): boolean {

@@ -236,7 +236,8 @@ export class BondFeed {
     }
     if (row.note?.kind !== 'release') return [];
     const { record, key } = row.note.data as { readonly record?: unknown; readonly key?: unknown };
-    const target = this.#entries.get(nameOf({ author: head.author, id: String(record) }));
+    if (typeof record !== 'string') return [];
+    const target = this.#entries.get(nameOf({ author: head.author, id: record }));
     if (target?.row.state !== 'sealed') return [];
     try {
       return [{ ...target.row, ...(await openReleased(this.bond, target, oneNoteIdentity(key))) }];

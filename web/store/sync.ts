@@ -5,10 +5,10 @@
  * Whoever calls it holds the lock `sync`, so that two tabs do not send at once.
  */
 import { releaseId } from '../sealed/records.ts';
-import { HOLD_DAYS, NOTHING } from '../sealed/shape.ts';
+import { HOLD_DAYS, NOTHING, UnknownVersion } from '../sealed/shape.ts';
 import { base64 } from '../sealed/bytes.ts';
-import { isMisfit, OlderKeys, openBond, type OpenBond, OtherCard } from './bonds.ts';
-import { type Entry, troubleOf } from './entry.ts';
+import { OlderKeys, openBond, type OpenBond, OtherCard } from './bonds.ts';
+import type { Entry } from './entry.ts';
 import { BondFeed } from './feed.ts';
 import { heldHere, heldKind, readHeld, settleHeld } from './held.ts';
 import type { Bond, Trouble } from './kinds.ts';
@@ -246,19 +246,19 @@ export class Desk {
 
   /** Checks and opens; null (and a trouble) where the keys do not fit. */
   async #take(wire: WireBond): Promise<OpenBond | null> {
+    let bond: OpenBond;
     try {
-      const bond = await openBond(this.mine, wire, this.self.bonds[wire.id]);
-      this.#misfits.delete(wire.id);
-      const known = this.#feeds.get(wire.id);
-      if (known === undefined) this.#feeds.set(wire.id, await BondFeed.load(this.mine, bond));
-      else known.bond = bond;
-      return bond;
+      bond = await openBond(this.mine, wire, this.self.bonds[wire.id]);
     } catch (error) {
-      const code = codeOf(error);
       this.#feeds.delete(wire.id);
-      this.#misfits.set(wire.id, { wire, code });
+      this.#misfits.set(wire.id, { wire, code: codeOf(error) });
       return null;
     }
+    this.#misfits.delete(wire.id);
+    const known = this.#feeds.get(wire.id);
+    if (known === undefined) this.#feeds.set(wire.id, await BondFeed.load(this.mine, bond));
+    else known.bond = bond;
+    return bond;
   }
 
   async #pin(bond: OpenBond, names: { readonly mine?: string; readonly theirs?: string }): Promise<void> {
@@ -372,10 +372,11 @@ export class Desk {
   }
 }
 
+/** Nobody but the other and the server makes what a bond is opened from: whatever fails there stays this bond's. */
 function codeOf(error: unknown): TroubleCode {
   if (error instanceof OtherCard) return 'other-card';
   if (error instanceof OlderKeys) return 'older-keys';
-  return isMisfit(error) ? 'bad-bond' : troubleOf(error);
+  return error instanceof UnknownVersion ? 'update' : 'bad-bond';
 }
 
 /** An open answer of mine with a key of its own, whose counterpart stands verified beside it, and not too old. */

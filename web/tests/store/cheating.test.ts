@@ -2,20 +2,40 @@
 /** The other person with a changed client: everything they sign is truly theirs, and still not everything goes. */
 import { beforeEach, expect, test } from 'vitest';
 
-import { identityText, newIdentity } from '../../sealed/age.ts';
+import { identityText, newIdentity, seal } from '../../sealed/age.ts';
 import { newRecoveryCode } from '../../sealed/account.ts';
+import { base64, hash, text, utf8 } from '../../sealed/bytes.ts';
+import { accept as makeAcceptance, acceptMac, readSecret } from '../../sealed/pairing.ts';
 import { holdId, type Note, releaseId } from '../../sealed/records.ts';
-import { type About, NOTHING } from '../../sealed/shape.ts';
+import {
+  type About,
+  NOTHING,
+  readCard,
+  readStatement,
+  writeCard,
+  writeStatement,
+} from '../../sealed/shape.ts';
+import { sign, signingKey } from '../../sealed/signing.ts';
 import { signUp } from '../../store/account.ts';
 import { firstIdentity } from '../../store/bonds.ts';
+import { dayHere } from '../../store/days.ts';
 import type { Instance, WhoHosts } from '../../store/kinds.ts';
-import { openMine } from '../../store/mine.ts';
+import { type Mine, openMine } from '../../store/mine.ts';
 import { type Letter, write } from '../../store/outbox.ts';
 import { accept } from '../../store/pairing.ts';
 import { Desk } from '../../store/sync.ts';
-import type { WireFeed } from '../../store/wire.ts';
+import type { WireFeed, WireOffer } from '../../store/wire.ts';
 import { quick } from '../cast.ts';
-import { Browser, look, newPerson, PASSPHRASE, question, type Someone, tonight } from './browser.ts';
+import {
+  anotherDevice,
+  Browser,
+  look,
+  newPerson,
+  PASSPHRASE,
+  question,
+  type Someone,
+  tonight,
+} from './browser.ts';
 
 let ada: Someone;
 let ben: Desk;
@@ -27,18 +47,44 @@ beforeEach(() => meet('us'));
 async function meet(host: WhoHosts): Promise<void> {
   ada = await newPerson('ada');
   const { link } = await ada.person.invite({ name: 'Ada', kind: 'partner', host });
-  const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
-  const { api } = new Browser();
-  const entrance = { api, stretch: quick, instance: () => api.get<Instance>('/instance') };
-  const handle = ada.handle.replace('ada', 'ben');
-  const arrived = await signUp(entrance, { handle, passphrase: PASSPHRASE, recoveryCode: newRecoveryCode() });
-  const mine = await openMine(api, { ...arrived.who, identity: arrived.identity });
-  ben = await Desk.open(mine);
-  const { wire } = await accept(mine, id, secret);
+  ben = await Desk.open(await signedUp('ben'));
+  const { wire } = await accept(ben.mine, ...joining(link));
   bond = wire.id;
   await ben.accept(wire, { mine: 'Ben', theirs: 'Ada' });
   await ben.one(bond);
   await look(ada);
+}
+
+async function signedUp(name: string): Promise<Mine> {
+  const { api } = new Browser();
+  const entrance = { api, stretch: quick, instance: () => api.get<Instance>('/instance') };
+  const handle = ada.handle.replace('ada', name);
+  const arrived = await signUp(entrance, { handle, passphrase: PASSPHRASE, recoveryCode: newRecoveryCode() });
+  return openMine(api, { ...arrived.who, identity: arrived.identity });
+}
+
+function joining(link: string): [id: string, secret: string] {
+  return (link.split('/join/')[1] ?? '').split('#') as [string, string];
+}
+
+/** Dov accepts as anybody does, but for what is in the key file. */
+async function acceptWith(link: string, plaintext: Uint8Array): Promise<void> {
+  const mine = await signedUp('dov');
+  const [id, fragment] = joining(link);
+  const [secret, key] = [readSecret(fragment), signingKey(mine.identity, id)];
+  const offer = readCard(utf8((await mine.api.get<WireOffer>(`/invitations/${id}`)).card));
+  const lines = { sign: key.public, recipient: mine.recipient, hold: offer.hold, date: dayHere() };
+  const card = readCard(writeCard(lines));
+  const made = await makeAcceptance({ secret, offer, mine: card, key, kind: 'friend', date: dayHere() });
+  const keyFile = await seal([offer.recipient, mine.recipient], plaintext);
+  const statement = writeStatement({ ...readStatement(made.statement), keyfile: hash(keyFile) });
+  await mine.api.post(`/invitations/${id}/accept`, {
+    card: text(card.text),
+    statement: text(statement),
+    signature: base64(await sign(key, statement)),
+    mac: acceptMac(secret, card.text, statement),
+    key_file: base64(keyFile),
+  });
 }
 
 async function send(
@@ -101,6 +147,25 @@ test('words of mine, signed by the other as theirs, are refused', async () => {
   await send({ kind: 'hello', data: { name: 'Ada' } }, { body: hers?.body ?? '' });
   expect(await codes()).toContain('copied');
   expect(ada.person.bonds[0]?.names.theirs).toBe('Ben');
+});
+
+test('keys that are no text make their own bond unusable, and no other', async () => {
+  const { link } = await ada.person.invite({ name: 'Ada', kind: 'friend', host: 'us' });
+  await acceptWith(link, Uint8Array.of(0xff));
+  await send({ kind: 'hello', data: { name: 'Benjamin' } });
+  await look(ada);
+  for (const { person } of [ada, await anotherDevice(ada)]) {
+    expect(person.troubles).toMatchObject([{ code: 'bad-bond' }]);
+    expect(person.bonds).toMatchObject([{ id: bond, ready: true }, { ready: false }]);
+    expect(person.bonds[0]?.names.theirs).toBe('Benjamin');
+  }
+});
+
+test('a key that is sent for no name at all opens nothing, and what follows it is read', async () => {
+  await send({ kind: 'release', data: { record: { toString: null, valueOf: null }, key: '' } });
+  await send({ kind: 'hello', data: { name: 'Benjamin' } });
+  expect(await codes()).toEqual([]);
+  expect(ada.person.bonds[0]?.names.theirs).toBe('Benjamin');
 });
 
 test('having seen what I never sent shows that the server tells us different things', async () => {
