@@ -5,12 +5,14 @@ import json
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from nearer.cli import main
-from nearer.client import bonding, keeping, own, people, writing
+from nearer.cli import open as opening
+from nearer.client import bonding, keeping, own, people, reading, writing
 from nearer.client.device import b64
 from nearer.sealed import account, age
 from tests.live import PASSPHRASE, Actor, Stage, pair
@@ -45,13 +47,13 @@ def type_(*words: str, passphrase: str = PASSPHRASE) -> Result:
 def test_the_export_opens_without_a_server(ada: Actor, kept: bonding.Bond, tmp_path: Path) -> None:
     folder = exported(ada, tmp_path / "copy", with_own=True)
     (found,) = keeping.bonds_in(ada.person, folder)
-    bond, feed, waiting = found
-    assert bond == ada.bond()
-    assert feed.letters == ada.feed().letters
-    assert feed.troubles == ()
-    assert [one.inside.data["text"] for one in waiting if one.inside] == ["Ada still waits"]
+    assert isinstance(found, keeping.Opened)
+    assert found.bond == ada.bond()
+    assert found.feed.letters == ada.feed().letters
+    assert found.feed.troubles == ()
+    assert [one.inside.data["text"] for one in found.waiting if one.inside] == ["Ada still waits"]
     assert keeping.own_in(ada.person, folder) == own.read(ada.person)
-    assert kept.id == bond.id
+    assert kept.id == found.bond.id
 
 
 def test_own_records_and_readable_copies_are_choices_of_their_own(
@@ -143,12 +145,120 @@ def test_the_verbs_export_and_open(stage: Stage, ada: Actor, kept: bonding.Bond,
         assert words in said.output
     told = json.loads(type_("open", folder, "--json").stdout)
     assert {one["bond"] for one in told} == {kept.id, None}
+    unpacked = type_("open", packed)
+    assert unpacked.exit_code == 0, unpacked.output
+    shared = [line for line in said.stdout.splitlines() if "for yourself" not in line]
+    assert unpacked.stdout.splitlines() == shared
     first = min((Path(folder) / "bonds" / kept.id / "records").glob("*.age"))
     first.write_bytes(first.read_bytes()[:-1] + b"!")
     changed = type_("open", folder)
     assert changed.exit_code == 1
     assert "did not check" in changed.output
     assert type_("open", folder, passphrase="wrong").exit_code == 1
+
+
+@pytest.fixture
+def beside(ada: Actor, cleo: Actor, kept: bonding.Bond) -> bonding.Bond:
+    """Give Ada a second bond, with Cleo; of the first her device has pinned another card than it is shown."""
+    bond = pair(ada, cleo, host="other")
+    for actor, theirs in ((ada, bond), (cleo, cleo.bond())):
+        feed, text = reading.read(actor.person, theirs), f"{actor.name} at the mill"
+        writing.answer(actor.person, theirs, feed, question="q001", round_=1, text=text)
+
+    def other_pin(state: dict[str, Any]) -> dict[str, Any]:
+        pinned = {**state["bonds"][kept.id], "partner": "0" * 64}
+        return {**state, "bonds": {**state["bonds"], kept.id: pinned}}
+
+    people.change_self(ada.person, other_pin)
+    strengthen(ada.person)
+    return bond
+
+
+def test_one_bond_that_does_not_check_takes_no_other_with_it(
+    stage: Stage, ada: Actor, kept: bonding.Bond, beside: bonding.Bond, tmp_path: Path
+) -> None:
+    found = {
+        one.name if isinstance(one, bonding.Misfit) else one.id: one for one in bonding.each_bond(ada.person)
+    }
+    assert isinstance(found[kept.id], bonding.Misfit)
+    assert isinstance(found[beside.id], bonding.Bond)
+    asked = ("--server", stage.server.url, "--name", ada.person.handle)
+    named = f"Bond {kept.id} does not check"
+    for copy in (tmp_path / "copy", tmp_path / "copy.zip"):
+        made = type_("export", str(copy), *asked, "--readable", "--own")
+        assert (made.exit_code, made.stderr.count(named)) == (1, 1), made.output
+        said = type_("open", str(copy))
+        assert (said.exit_code, said.stderr.count(named)) == (1, 1), said.output
+        for words in ("they  answer: Cleo at the mill", "you  answer: Ada at the mill", "q003"):
+            assert words in said.stdout
+        assert "river" not in said.stdout
+    bonds = tmp_path / "copy" / "bonds"
+    assert "Cleo at the mill" in (bonds / beside.id / "readable.json").read_text()
+    assert not (bonds / kept.id / "readable.json").exists()
+    assert list((bonds / kept.id / "records").glob("*.age")), (
+        "what does not check is in the copy all the same"
+    )
+    assert named in (tmp_path / "copy" / keeping.ODD).read_text()
+
+
+def test_own_records_and_waiting_answers_that_do_not_check_hide_nothing_else(
+    ada: Actor, kept: bonding.Bond, tmp_path: Path
+) -> None:
+    strengthen(ada.person)
+    folder = exported(ada, tmp_path / "copy", with_own=True)
+    for place in ("own", f"bonds/{kept.id}/waiting"):
+        (signature,) = (folder / place).glob("*.signature")
+        signature.write_bytes(bytes(64))
+    said = type_("open", str(folder))
+    assert said.exit_code == 1
+    assert "Your own records do not check" in said.stderr
+    assert f"Bond {kept.id} does not check" in said.stderr
+    assert "Ben at the river" in said.stdout
+    assert "q003" not in said.stdout
+    assert "still waits" not in said.stdout
+
+
+def test_of_a_zip_only_what_is_sealed_is_unpacked_and_only_into_its_place(
+    ada: Actor, kept: bonding.Bond, tmp_path: Path
+) -> None:
+    folder = exported(ada, tmp_path / "copy", with_own=True, readable=True)
+    sealed = {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix not in (".txt", ".der") and path.name != "readable.json"
+    }
+    evil = (
+        f"bonds/{kept.id}/../../../evil.age",
+        "../evil.age",
+        f"{tmp_path}/evil.age",
+        "nearer/../evil.age",
+    )
+    packed = tmp_path / "copy.zip"
+    with zipfile.ZipFile(packed, "w") as made:
+        for path in folder.rglob("*"):
+            made.write(path, path.relative_to(folder))  # as a browser packs it: without a folder around it
+        for name in evil:
+            made.writestr(name, "evil")
+    with opening.folder_of(packed) as there:
+        found = {str(path.relative_to(there)): path for path in there.rglob("*") if path.is_file()}
+        assert {name: path.read_bytes() for name, path in found.items()} == sealed
+        assert there.stat().st_mode & 0o777 == 0o700
+    assert not there.exists()
+    assert not list(tmp_path.rglob("evil*"))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("own/999999.age", bytes(1 << 24))
+    with pytest.raises(ValueError, match="longer than it can be"), opening.folder_of(packed):
+        pass
+
+
+def test_what_is_no_export_gets_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("dear diary")
+    (tmp_path / "empty").mkdir()
+    zipfile.ZipFile(tmp_path / "empty.zip", "w").close()
+    for name in ("diary.txt", "empty", "empty.zip"):
+        said = type_("open", str(tmp_path / name))
+        assert said.exit_code == 1
+        assert "This export cannot be opened" in said.stderr
 
 
 def strengthen(person: people.Person) -> None:

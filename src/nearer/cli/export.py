@@ -28,7 +28,8 @@ def export(*, target: Path, server: str, name: str, own: bool, readable: bool) -
 
     They stay sealed and signed; HOW-TO-OPEN.txt in the copy says how to open them with age alone. What you
     and the other share is taken; your own records only with --own. The passphrase is asked for and never an
-    option, because others on this computer could see it.
+    option, because others on this computer could see it. What does not check is copied as far as possible and
+    named, and the exit status is 1.
     """
     if target.exists() and (target.suffix == ".zip" or any(target.iterdir())):
         raise click.ClickException(f"{target} is there already and was not changed. Name another.")
@@ -38,20 +39,27 @@ def export(*, target: Path, server: str, name: str, own: bool, readable: bool) -
     with httpx.Client(base_url=server, timeout=60, follow_redirects=False) as line:
         try:
             person = people.sign_in(Device(line), handle=name, passphrase=passphrase, label="export")
-            count = _write(keeping.export(person, with_own=own, readable=readable), target)
+            count, odd = _write(keeping.export(person, with_own=own, readable=readable), target)
             people.sign_out(person)
         except (Refusal, OSError, ValueError) as error:
             raise click.ClickException(str(error)) from None
     click.echo(f"{count} files are in {target}. HOW-TO-OPEN.txt says how to read them without nearer.")
+    if odd:
+        click.echo(odd, err=True, nl=False)
+        raise click.exceptions.Exit(1)
 
 
-def _write(files: keeping.Files, target: Path) -> int:
-    """Write a folder, or a zip file of one; nothing stands at `target` until the copy is whole."""
+def _write(files: keeping.Files, target: Path) -> tuple[int, str]:
+    """Write a folder, or a zip file of one; nothing stands at `target` until the copy is whole.
+
+    Give the number of files, and what was found not to check.
+    """
     with tempfile.TemporaryDirectory(prefix=".nearer-export-", dir=target.absolute().parent) as near:
         folder = Path(near) / "nearer"
-        count = keeping.write(files, folder)
+        count, named = keeping.write(files, folder), folder / keeping.ODD
+        odd = named.read_text() if named.exists() else ""
         if target.suffix == ".zip":
             folder = Path(shutil.make_archive(str(folder), "zip", near, "nearer"))
             folder.chmod(0o600)
         folder.rename(target)
-    return count
+    return count, odd

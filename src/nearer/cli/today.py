@@ -11,6 +11,7 @@ import httpx
 
 from nearer.cli import built
 from nearer.client import bonding, evening, own, people, reading
+from nearer.client.bonding import UNFIT, Misfit
 from nearer.client.device import Device, Refusal
 
 WIDTH = 78
@@ -26,26 +27,41 @@ _STANDING = {
 @click.option("--server", required=True, help="The server's address, such as https://nearer.example.")
 @click.option("--name", required=True, help="The name you sign in with.")
 def today(*, server: str, name: str) -> None:
-    """Show today's page of every bond. Nothing is written, and nobody learns that you looked."""
+    """Show today's page of every bond. Nothing is written, and nobody learns that you looked.
+
+    The exit status is 1 if a bond does not check; the others are shown all the same.
+    """
     catalogue = built.catalogue()
     passphrase = click.prompt("Your passphrase", hide_input=True, err=True)
     with httpx.Client(base_url=server, timeout=60, follow_redirects=False) as line:
         try:
             person = people.sign_in(Device(line), handle=name, passphrase=passphrase, label="nearer today")
-            pages = list(_pages(person, catalogue))
+            found = list(_pages(person, catalogue))
             people.sign_out(person)
         except (Refusal, OSError, ValueError) as error:
             raise click.ClickException(str(error)) from None
-    if not pages:
+    if not found:
         click.echo("Nobody is paired with you yet. Begin in a browser.")
-    click.echo("\n\n".join("\n".join(_lines(page)) for page in pages))
+    click.echo("\n\n".join("\n".join(_lines(page)) for page in found if not isinstance(page, Misfit)))
+    misfits = [one for one in found if isinstance(one, Misfit)]
+    for misfit in misfits:
+        click.echo(str(misfit), err=True)
+    if misfits:
+        raise click.exceptions.Exit(1)
 
 
-def _pages(person: people.Person, catalogue: str) -> Iterator[dict[str, Any]]:
+def _pages(person: people.Person, catalogue: str) -> Iterator[dict[str, Any] | Misfit]:
+    """Give the page of each bond; one that does not check is a misfit among them."""
     bundles, now = own.read(person), dt.datetime.now().astimezone()
-    for bond in bonding.bonds(person):
-        if bond.closed is None:
-            letters = (*reading.read(person, bond).letters, *reading.read_held(person, bond))
+    for bond in bonding.each_bond(person):
+        if isinstance(bond, Misfit):
+            yield bond
+        elif bond.closed is None:
+            try:
+                letters = (*reading.read(person, bond).letters, *reading.read_held(person, bond))
+            except UNFIT as error:
+                yield Misfit(bond.id, error)
+                continue
             minute = now.hour * 60 + now.minute
             yield evening.today(person, bond, letters, own=bundles, catalogue=catalogue, minute=minute)
 

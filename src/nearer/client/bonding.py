@@ -10,9 +10,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from nearer.client.device import Device, b64, unb64
+from nearer.client.device import Device, Offline, Refusal, b64, unb64
 from nearer.client.people import Person, change_self, read_self
 from nearer.sealed import account, age, pairing, shape
+
+# What comes of something that is not what it should be: a form, a signature, a key, a member that is missing.
+UNFIT = (ValueError, LookupError, TypeError, AttributeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Something that does not check, by its name: a bond's id, or `own`. It takes nothing else with it."""
+
+    name: str
+    error: Exception
+
+    def __str__(self) -> str:
+        """Say it in a sentence."""
+        whose = "Your own records do" if self.name == "own" else f"Bond {self.name} does"
+        told = f"there is no {self.error}" if isinstance(self.error, KeyError) else str(self.error)
+        return f"{whose} not check: {told.rstrip('.')}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +162,33 @@ def accept(person: Person, invitation: str, secret: str) -> Bond:
 
 
 def bonds(person: Person) -> tuple[Bond, ...]:
+    """Give all bonds where every one of them checks. Raises what is wrong with the first that does not."""
+    found = each_bond(person)
+    for one in found:
+        if isinstance(one, Misfit):
+            raise one.error
+    return tuple(one for one in found if isinstance(one, Bond))
+
+
+def each_bond(person: Person) -> tuple[Bond | Misfit, ...]:
     """Give all bonds, each checked; those that answered one's own invitation are confirmed on the way.
 
-    Raises pairing.Refused (or shape and age errors) when the server shows something that does not check.
+    One with which the server shows something that does not check is a misfit, and hides none of the others.
     """
     state = read_self(person)
-    found = []
-    for told in person.device.ask("GET", "/bonds"):
-        bond = check(person, told, state)
-        found.append(confirm(person, bond, told, state) if bond.inviter and not bond.ready else bond)
-    _keep_epochs(person, found, state)
+    found = [_met(person, told, state) for told in person.device.ask("GET", "/bonds")]
+    _keep_epochs(person, [one for one in found if isinstance(one, Bond)], state)
     return tuple(found)
+
+
+def _met(person: Person, told: dict[str, Any], state: dict[str, Any]) -> Bond | Misfit:
+    try:
+        bond = check(person, told, state)
+        return confirm(person, bond, told, state) if bond.inviter and not bond.ready else bond
+    except Offline:
+        raise
+    except (Refusal, *UNFIT) as error:
+        return Misfit(str(told.get("id")), error)
 
 
 def confirm_safety(person: Person, bond: Bond) -> None:

@@ -9,15 +9,18 @@ import base64
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from nearer.client import bonding, own, reading, telling
+from nearer.client.bonding import UNFIT, Misfit
 from nearer.client.device import b64, unb64
 from nearer.client.people import Person
 from nearer.sealed import account, shape
 
 AT_ONCE = 200
+ODD = "DOES-NOT-CHECK.txt"
 # What stands before the 32 bytes of an Ed25519 public key in the form openssl reads (RFC 8410).
 _DER = bytes.fromhex("302a300506032b6570032100")
 
@@ -56,21 +59,42 @@ Delete bond.txt afterwards: whoever has it can read the bond.
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bond of an export, its feed, and one's own answers that waited on the day of the copy."""
+
+    bond: bonding.Bond
+    feed: reading.Feed
+    waiting: tuple[reading.Letter, ...]
+
+
 def export(person: Person, *, with_own: bool = False, readable: bool = False) -> Files:
-    """Give the files of an export, path and content. What does not check is exported all the same."""
+    """Give the files of an export, path and content.
+
+    What does not check is exported as far as it has a form to be exported in; the last file, ODD, names it.
+    """
     me = person.device.ask("GET", "/me")
     yield "HOW-TO-OPEN.txt", HOW_TO_OPEN.encode()
     yield "handle", person.handle.encode()
     yield "identity.passphrase.age", unb64(me["keys"]["passphrase_file"])
     yield "self.age", unb64(me["self"]["file"])
     state = account.open_self(person.identity, unb64(me["self"]["file"]))
+    odd: list[Misfit] = []
     for told in person.device.ask("GET", "/bonds"):
-        yield from _bond(person, told)
-        if readable:
-            bond = bonding.check(person, told, state)
-            yield f"bonds/{bond.id}/readable.json", _readable(bond, reading.read(person, bond).letters)
+        try:
+            yield from _bond(person, told)
+            if readable:
+                bond = bonding.check(person, told, state)
+                yield f"bonds/{bond.id}/readable.json", _readable(bond, reading.read(person, bond).letters)
+        except UNFIT as error:
+            odd.append(Misfit(str(told.get("id")), error))
     if with_own:
-        yield from _own(person, readable=readable)
+        try:
+            yield from _own(person, readable=readable)
+        except UNFIT as error:
+            odd.append(Misfit("own", error))
+    if odd:
+        yield ODD, "".join(f"{misfit}\n" for misfit in odd).encode()
 
 
 def write(files: Files, folder: Path) -> int:
@@ -88,15 +112,22 @@ def write(files: Files, folder: Path) -> int:
     return count
 
 
-def bonds_in(
-    person: Person, folder: Path
-) -> Iterator[tuple[bonding.Bond, reading.Feed, tuple[reading.Letter, ...]]]:
-    """Check and open an export without any server: each bond, its feed, and one's own answers that waited."""
+def bonds_in(person: Person, folder: Path) -> Iterator[Opened | Misfit]:
+    """Check and open each bond of an export without any server; what does not check hides nothing else."""
     state = account.open_self(person.identity, (folder / "self.age").read_bytes())
     for place in sorted((folder / "bonds").glob("*")):
-        bond = bonding.check(person, _told(place), state)
-        feed = reading.read_copy(person, bond, _stored(place / "records"))
-        yield bond, feed, reading.read_held_copy(person, bond, _stored(place / "waiting"))
+        waiting: tuple[reading.Letter, ...] = ()
+        try:
+            bond = bonding.check(person, _told(place), state)
+            feed = reading.read_copy(person, bond, _stored(place / "records"))
+        except (OSError, *UNFIT) as error:
+            yield Misfit(place.name, error)
+            continue
+        try:
+            waiting = reading.read_held_copy(person, bond, _stored(place / "waiting"))
+        except (OSError, *UNFIT) as error:
+            yield Misfit(place.name, error)
+        yield Opened(bond, feed, waiting)
 
 
 def own_in(person: Person, folder: Path) -> tuple[own.Bundle, ...]:
