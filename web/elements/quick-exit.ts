@@ -6,12 +6,15 @@ import { LightElement, define } from './light.ts';
 /** Within this time a second Esc means it. */
 const TWICE_MS = 1_500;
 
+let count = 0;
+
 /**
  * The way out at once, always in sight on a page that is nobody else's business. Emits `exit` through the whole page;
  * the shell locks and puts another page in the place of this one.
  */
 export class NearerQuickExit extends LightElement {
   private pressed = -TWICE_MS;
+  private readonly hint = `exit-hint-${++count}`;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -35,10 +38,10 @@ export class NearerQuickExit extends LightElement {
 
   protected override render(): TemplateResult {
     const w = words.exit;
-    return html`<button class="exit" type="button" aria-describedby="exit-hint" @click=${this.leave}>
+    return html`<button class="exit" type="button" aria-describedby=${this.hint} @click=${this.leave}>
         ${w.leave}
       </button>
-      <p class="unseen" id="exit-hint">${w.hint}</p>`;
+      <p class="unseen" id=${this.hint}>${w.hint}</p>`;
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LightElement } from '../elements/light.ts';
+import { exitLimits } from '../elements/quick-exit.ts';
 import type { Route } from '../elements/route.ts';
 import type { Person } from '../store/person.ts';
 import { words } from '../words/words.ts';
@@ -10,7 +11,7 @@ import { Later } from './later.ts';
 import './today/today.ts';
 
 /** Pages of Me that are nobody else's business. Leaving and deleting bring the quick exit themselves. */
-const OWN: readonly string[] = ['limits', 'pace', 'numbers'];
+const OWN: readonly string[] = ['journal', 'limits', 'pace', 'numbers', 'export', 'pairings', 'another'];
 
 interface Host extends LightElement {
   readonly person: Person | null;
@@ -68,7 +69,8 @@ export class Rooms {
     if (!this.later.has('me', () => import('./me/me.ts'))) return this.later.coming();
     const isOwn = OWN.includes(route.part);
     return html`${isOwn ? html`<nearer-quick-exit></nearer-quick-exit>` : nothing}
-      <nearer-me .person=${person} .matter=${route.part}></nearer-me>`;
+      <nearer-me .person=${person} .matter=${route.part}></nearer-me>
+      ${isOwn ? html`<div class="leaf">${exitLimits()}</div>` : nothing}`;
   }
 
   /** At the beginning, and for whoever is alone and invites now, the pairing; else the evening. */

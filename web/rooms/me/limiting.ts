@@ -4,7 +4,6 @@ import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/limits.ts';
 import '../../elements/notice.ts';
 import '../../elements/pace.ts';
-import { exitLimits } from '../../elements/quick-exit.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Limits, MeView, Practice } from '../../store/daily.ts';
 import type { Person } from '../../store/person.ts';
@@ -94,13 +93,11 @@ class NearerLimiting extends LightElement {
 
   protected override render(): TemplateResult {
     const w = words[this.matter];
-    return html`<nearer-quick-exit></nearer-quick-exit>
-      <div class="leaf">
-        <h1>${w.title}</h1>
-        <p>${w.why}</p>
-        ${this.view ? this.page(this.view) : this.coming()}
-        <div class="part">${exitLimits()}</div>
-      </div>`;
+    return html`<div class="leaf">
+      <h1>${w.title}</h1>
+      <p>${w.why}</p>
+      ${this.view ? this.page(this.view) : this.coming()}
+    </div>`;
   }
 
   private coming(): TemplateResult {

@@ -4,7 +4,6 @@ import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import '../../elements/numbers.ts';
 import type { LeftOut } from '../../elements/numbers.ts';
-import { exitLimits } from '../../elements/quick-exit.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Between } from '../../store/between.ts';
 import type { Person } from '../../store/person.ts';
@@ -95,7 +94,6 @@ class NearerCounting extends LightElement {
       <h1>${w.title}</h1>
       <p>${w.why}</p>
       ${this.view ? this.page(this.view) : this.coming()}
-      <div class="part">${exitLimits()}</div>
     </div>`;
   }
 
