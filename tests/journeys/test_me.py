@@ -17,9 +17,10 @@ from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import PASSPHRASE, Server
 
 MATTERS = (
-    *("", "journal", "limits", "pace", "reminder", "safety", "pause", "leave", "appearance", "auto-lock"),
-    *("export", "pairings", "passphrase", "recovery", "sessions", "sign-out", "delete"),
+    *("", "journal", "limits", "pace", "numbers", "reminder", "safety", "pause", "leave", "appearance"),
+    *("auto-lock", "export", "pairings", "another", "passphrase", "recovery", "sessions", "sign-out", "delete"),
 )
+SENSITIVE = {"journal", "limits", "pace", "numbers", "leave", "export", "pairings", "another", "delete"}
 
 
 @pytest.fixture
@@ -48,17 +49,18 @@ def test_limits_act_at_once_and_the_other_downloads_the_same_bytes(both: tuple[V
     shown, downloaded = _main(ben), _download(ben)
     ada.follow("Me")
     _turns_to(ada, "Your limits")
-    ada.reads("Nobody is told, and nobody can tell.")
+    ada.reads("on your other devices from tomorrow")
+    ada.reads("may let the other guess")
     ada.insists_on_access()
     ada.tick("Money")
     ada.choose("None")
-    ada.reads("It counts from now on.")
+    ada.reads("It counts here from now on.")
     ada.picture("limits")
     ada.follow("Back")
     _turns_to(ada, "Your pace")
     ada.insists_on_access()
     ada.choose("No deeper than 1")
-    ada.reads("It counts from now on.")
+    ada.reads("It counts here from now on.")
     ada.picture("pace")
     ada.page.reload()
     expect(ada.page.get_by_role("radio", name="No deeper than 1")).to_be_checked()
@@ -87,7 +89,7 @@ def test_a_topic_put_off_limits_is_gone_from_today(both: tuple[Visitor, Visitor]
     bens = ben.question()
     ada.go("/#me/limits")
     ada.page.locator("nearer-tick").nth(_position(topic)).get_by_role("checkbox").check()
-    ada.reads("It counts from now on.")
+    ada.reads("It counts here from now on.")
     ada.follow("Today")
     expect(ada.page.locator("h1.question", has_text=before)).to_have_count(0)
     for _ in range(6):
@@ -262,6 +264,8 @@ def test_every_matter_fits_the_phone_and_is_accessible(both: tuple[Visitor, Visi
         ada.page.reload()
         ada.page.locator("main h1").first.wait_for()
         ada.insists_on_access()
+        ways_out = ada.page.locator("nearer-quick-exit").count()
+        assert ways_out == (matter in SENSITIVE), f"{matter or 'me'} has {ways_out} quick exits"
         wide = ada.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{matter or 'me'} is {wide} px too wide at {size} %"
 

@@ -127,6 +127,7 @@ export class NearerQuestion extends LightElement {
     return html`<div class="lesser">
         ${plainAct(w.another, say('another'))} ${plainAct(w.takeBack, say('take-back'))}
       </div>
+      ${this.exchange.first === 'me' ? html`<p class="small quiet">${words.respond.shown}</p>` : nothing}
       <p class="small quiet">${w.apart}</p>`;
   }
 

@@ -21,12 +21,13 @@ export class NearerResponses extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.responses.length === 0) return nothing;
     return html`<ul class="responses">
-      ${repeat(
-        this.responses,
-        ({ id }) => id,
-        (response) => this.line(response),
-      )}
-    </ul>`;
+        ${repeat(
+          this.responses,
+          ({ id }) => id,
+          (response) => this.line(response),
+        )}
+      </ul>
+      ${this.responses.some(({ mine }) => mine) ? html`<p class="small quiet">${words.respond.shown}</p>` : nothing}`;
   }
 
   private line({ id, mine, starter, text, date }: Response): TemplateResult {

@@ -9,7 +9,7 @@ export function noted(of: CheckInView, yesterday: boolean, open: () => void): Te
   const w = words.checkIn;
   const isGiven = !yesterday && of.given !== null;
   return html`<div class="folded">
-    ${isGiven ? html`<p class="quiet">${w.given}</p>` : nothing}
+    ${isGiven ? html`<p class="quiet">${w.given} <span class="small">${w.where}</span></p>` : nothing}
     ${plainAct(yesterday ? w.openYesterday : isGiven ? w.change : w.open, open)}
   </div>`;
 }

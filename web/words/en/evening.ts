@@ -45,6 +45,7 @@ const checkIn = {
   yesterday: 'Rather for yesterday',
   today: 'Rather for today',
   given: 'Your evening is noted.',
+  where: 'It is on this device now, and on your other devices from tomorrow.',
   givenYesterday: 'Yesterday is noted.',
   change: 'Change it',
   open: 'Note how today was',

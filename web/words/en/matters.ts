@@ -37,7 +37,7 @@ const DEPTHS: Readonly<Record<Depth, string>> = {
 export const matters = {
   journal: {
     title: 'Journal',
-    why: 'For you alone. What you put in is sealed at once; reading it takes your passphrase each time, and nothing readable stays on this device.',
+    why: 'For you alone. What you put in is sealed at once; reading it takes your passphrase each time, and nothing readable stays on this device. Sealed, it is here at once, and on your other devices from tomorrow.',
     label: 'What is on your mind?',
     hint: 'Until you put it in, it is a draft on this device, and whoever has the device open can see it.',
     keep: 'Put it in the journal',
@@ -64,7 +64,7 @@ export const matters = {
 
   limits: {
     title: 'Your limits',
-    why: 'What you set here counts at once, for every question and every practice. Nobody is told, and nobody can tell.',
+    why: 'What you set here counts for every question and every practice, on this device at once and on your other devices from tomorrow. Nobody is told. Chance leaves things out for everybody; still, over many months, what never comes up between you may let the other guess.',
     topics: 'Topics to leave alone',
     topic: (slug: string): string => TOPICS[slug] ?? slug,
     touch: 'How much touch may a practice ask for?',
@@ -73,7 +73,7 @@ export const matters = {
     unwantedNone: 'A practice that you call “not for me” stands here, with a way back.',
     back: 'Let it come back',
     backNamed: (title: string) => `Let it come back: ${title}`,
-    saved: 'It counts from now on.',
+    saved: 'It counts here from now on.',
   },
 
   pace: {
@@ -86,7 +86,7 @@ export const matters = {
     most: (depth: Depth): string => `No deeper than ${depth}`,
     says: (depth: Depth): string => DEPTHS[depth],
     now: (depth: Depth): string => `At the moment questions go as deep as ${depth}: ${DEPTHS[depth]}.`,
-    slow: 'Going lighter counts at once. Going deeper takes some days, and never the same number of them, so that nobody can read your choice from the questions.',
+    slow: 'Going lighter counts on this device at once, and on your other devices from tomorrow. Going deeper takes some days, and never the same number of them, so that the questions do not show when you chose.',
   },
 
   reminder: {

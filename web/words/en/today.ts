@@ -131,6 +131,7 @@ const respond = {
   },
   by: (name: string | null, mine: boolean) => (mine ? 'You' : Other(name)),
   takeBack: 'Take it back',
+  shown: 'What was shown may have been read or copied before you take it back.',
   tookBack: 'Taken back.',
 };
 

@@ -162,6 +162,6 @@ export const us = {
     turnOff: 'Turn it off',
     turnedOff: 'It is turned off. Nothing is worked out from your evenings.',
     turnOn: 'Turn it on',
-    kept: 'Kept. It counts from now on.',
+    kept: 'Kept. It counts here from now on.',
   },
 };
