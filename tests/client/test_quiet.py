@@ -15,6 +15,8 @@ import pytest
 from nearer.client import bonding, own, reading, writing
 from nearer.client.device import Refusal, b64
 from nearer.sealed import age, records, shape
+from nearer.server.post.forms import After
+from nearer.server.site.ways import all_doors
 from tests.live import Actor, Server, Stage, a_server, everything, pair
 
 SECRET_WORDS = "What I would rather not say first."
@@ -26,16 +28,22 @@ def answer(actor: Actor, text: str, question: str = "q001") -> writing.Sent:
     return writing.answer(actor.person, actor.bond(), actor.feed(), question=question, round_=1, text=text)
 
 
+def addresses(bond: bonding.Bond) -> Iterator[str]:
+    """Name every address of a GET door as this person would ask there, feeds from several places."""
+    for door in all_doors():
+        path = door.path.replace("/bonds/{id}", f"/bonds/{bond.id}")
+        path = path.replace("/invitations/{id}", f"/invitations/{bond.invitation}")
+        if door.method == "GET":
+            assert "{" not in path, "a new kind of place: say here where it is"
+            yield path
+            if door.body is After:
+                yield from (f"{path}?after={after}&limit=1" for after in range(4))
+
+
 def download(actor: Actor, bond: bonding.Bond) -> list[tuple[str, int, tuple[tuple[str, str], ...], bytes]]:
     """Ask every address that shows this person anything; give status, headers (but the clock) and bytes."""
-    addresses = [
-        *("/instance", "/me", "/me/sessions", "/me/records", "/me/chain", "/invitations", "/bonds"),
-        *(f"/bonds/{bond.id}{rest}" for rest in ("", "/records", "/held", "/chain")),
-        *(f"/bonds/{bond.id}/records?after={after}&limit=1" for after in range(4)),
-        f"/invitations/{bond.invitation}",
-    ]
     found = []
-    for address in addresses:
+    for address in addresses(bond):
         response = actor.device.http.get(f"/api/v1{address}")
         headers = tuple(sorted((name, value) for name, value in response.headers.items() if name != "date"))
         found.append((address, response.status_code, headers, response.content))
@@ -74,13 +82,16 @@ class Listening:
         assert not self._thread.is_alive()
 
 
-@pytest.fixture
-def talked(ada: Actor, ben: Actor) -> bonding.Bond:
-    """Give the bond a past: both have said hello and answered one question, held by the server."""
-    bond = pair(ada, ben, host="other")
+@pytest.fixture(params=["server", "strict"])
+def talked(request: pytest.FixtureRequest, ada: Actor, ben: Actor) -> bonding.Bond:
+    """Give the bond a past, in either form of hold: both have said hello, and one question has opened."""
+    bond = pair(ada, ben, host="us" if request.param == "strict" else "other")
+    assert bond.hold == request.param
     for actor in (ada, ben):
         writing.share(actor.person, actor.bond(), actor.feed(), "hello", {"name": actor.name})
         answer(actor, f"{actor.name} has answered this.", "q000")
+    for actor in (ada, ben):
+        writing.release(actor.person, actor.bond(), actor.feed())
     return bond
 
 
