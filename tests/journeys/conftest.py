@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A browser for all journeys, a server for each, and visitors who must come home without trouble."""
 
+import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,20 @@ FLAGS = [
     "--host-resolver-rules=MAP insecure.test 127.0.0.1",
 ]
 
+EVENING = 18  # the hour that it is when the journeys begin
+
 Arrive = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def where_it_is_evening() -> Iterator[None]:
+    """Go where it is six in the evening: what a page asks depends on the hour, and a day turns at four."""
+    east = (EVENING - datetime.now(UTC).hour + 12) % 24 - 12
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", f"Etc/GMT{-east:+}")  # west of Greenwich is positive in these names
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,24 @@
 """One person with a phone: what they tap and read, in the words of the screen."""
 
 import re
+import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Locator,
+    Page,
+    Request,
+    expect,
+)
 
 REPOSITORY = Path(__file__).parents[2]
 PICTURES = Path(__file__).parent / "pictures"
@@ -21,6 +32,7 @@ PHONE: dict[str, Any] = {
     "reduced_motion": "reduce",
 }
 PATIENCE = 60_000  # ms; a promise is kept or it is not, however busy the machine
+expect.set_options(timeout=PATIENCE)
 OWN_TEXT = "(e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join('').trim()"
 IN_SIGHT = """() => {
     const main = [...document.querySelectorAll('main')].find((one) => !one.hidden);
@@ -34,7 +46,8 @@ IN_SIGHT = """() => {
 }"""
 # A browser logs every refused or lost request as an error; refusals and tunnels are ordinary here.
 EXPECTED = re.compile(
-    r"Failed to load resource.*(status of 4\d\d|ERR_(INTERNET|CONNECTION|EMPTY|INCOMPLETE))"
+    r"Failed to load resource.*"
+    r"(status of (4\d\d|503)|ERR_(INTERNET|CONNECTION|EMPTY|INCOMPLETE|NETWORK_CHANGED))"
 )
 
 
@@ -93,11 +106,29 @@ class Visitor:
 
     def comes_to_rest(self) -> int:
         """Wait until the page has asked for nothing for two seconds; return how often it has asked."""
+        until = time.monotonic() + PATIENCE / 1_000
         before = -1
         while before != len(self.sent):
+            assert time.monotonic() < until, f"{self.name} never comes to rest: {self.sent[-5:]}"
             before = len(self.sent)
             self.page.wait_for_timeout(2_000)
         return before
+
+    def becomes(self, expression: str, value: int | str) -> None:
+        """Wait until an expression has this value on the page; it may be opened anew meanwhile."""
+        until = time.monotonic() + PATIENCE / 1_000
+        now = None
+        while time.monotonic() < until:
+            with suppress(Error):  # of a page that was just left
+                if (now := self.page.evaluate(expression)) == value:
+                    return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{self.name}: {expression} stays {now!r}, and is never {value!r}")
+
+    def is_kept(self) -> None:
+        """Wait until the app is kept on this device."""
+        self.becomes("navigator.serviceWorker.controller?.state", "activated")
+        self.becomes("caches.keys().then((names) => names.length)", 1)
 
     # What a thumb does
 
@@ -135,19 +166,19 @@ class Visitor:
 
     def reads(self, text: str | re.Pattern[str]) -> None:
         """Wait until this can be read on the page."""
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_text(text).first).to_be_visible()
 
     def reads_heading(self, text: str | re.Pattern[str]) -> None:
         """Wait until this is the page's heading."""
-        expect(self.page.get_by_role("heading", level=1, name=text)).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", level=1, name=text)).to_be_visible()
 
     def reads_heading_two(self, text: str) -> None:
         """Wait until this heads a part of the page."""
-        expect(self.page.get_by_role("heading", level=2, name=text)).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", level=2, name=text)).to_be_visible()
 
     def reads_nowhere(self, text: str | re.Pattern[str]) -> None:
         """Wait until this can be read nowhere on the page."""
-        expect(self.page.get_by_text(text)).to_have_count(0, timeout=PATIENCE)
+        expect(self.page.get_by_text(text)).to_have_count(0)
 
     def group_text(self, label: str) -> list[str]:
         """Read a list of groups (words, code groups, digits) without its ordinal numbers."""
@@ -168,15 +199,22 @@ class Visitor:
 
     def insists_on_access(self, *, but: tuple[str, ...] = ()) -> None:
         """Insist that axe finds nothing on the page once it is there, `but` for rules that cannot apply."""
-        expect(self.page.get_by_role("heading", level=1).first).to_be_attached(timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", level=1).first).to_be_attached()
+        for _ in range(3):  # the page may have turned to something else while axe looked
+            said = self._barriers(but)
+            if not said:
+                return
+            self.page.wait_for_timeout(1_000)
+        raise AssertionError(f"{self.name} on {self.page.url}: {said}")
+
+    def _barriers(self, but: tuple[str, ...]) -> list[tuple[str, list[str]]]:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text())
         rules = {rule: {"enabled": False} for rule in but}
         found = self.page.evaluate(
             "(rules) => axe.run(document, {resultTypes: ['violations'], rules})", rules
         )
-        said = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]]
-        assert not said, f"{self.name} on {self.page.url}: {said}"
+        return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]]
 
     # What people do here
 
@@ -210,6 +248,7 @@ class Visitor:
 
     def unlocks(self, *, remember: bool = False) -> None:
         """Sign in, or open what is locked, with the passphrase."""
+        self.page.get_by_label("Passphrase", exact=True).wait_for()
         if (box := self.page.get_by_label("Sign-in name", exact=True)).count():
             box.fill(self.name.lower())
         self.type("Passphrase", self.passphrase)
@@ -238,7 +277,7 @@ class Visitor:
     def question(self) -> str:
         """Read tonight's question."""
         heading = self.page.locator("h1.question")
-        heading.wait_for(timeout=PATIENCE)
+        heading.wait_for()
         return heading.inner_text()
 
     def passes(self) -> None:
@@ -248,9 +287,10 @@ class Visitor:
         self.page.locator("h1.question", has_not_text=before).wait_for()
 
     def answers(self, text: str) -> None:
-        """Write an answer and give it."""
+        """Write an answer, give it, and see it on the page."""
         self.type("Your answer", text)
         self.tap("Give my answer")
+        self.reads(text)
 
     def picks(self, label: str) -> None:
         """Press one of a few big buttons."""
@@ -259,7 +299,9 @@ class Visitor:
 
     def notes(self, *picks: str) -> None:
         """Give a check-in, tap by tap, from its one line or from where it is unfolded already."""
-        if (line := self.page.get_by_role("button", name="Note how today was")).count():
+        line = self.page.get_by_role("button", name="Note how today was")
+        line.or_(self.page.get_by_role("radio").first).first.wait_for()
+        if line.count():
             line.click()
         for pick in picks:
             self.picks(pick)
@@ -281,16 +323,28 @@ class Visitor:
         self.tap(how)
 
     def page_text(self) -> str:
-        """Read the whole page, once nothing is on its way any more."""
-        self.page.locator(".evening").wait_for(timeout=PATIENCE)
-        expect(self.page.get_by_text("on this device for a connection")).to_have_count(0, timeout=PATIENCE)
-        return self.page.locator("main").inner_text()
+        """Read Today whole, once it stands still: nothing is on its way, and it reads the same twice."""
+        self.page.locator(".evening").wait_for()
+        self.comes_to_rest()
+        expect(self.page.get_by_text("on this device for a connection")).to_have_count(0)
+        before = ""
+        for _ in range(60):
+            now = self.page.locator("main:visible").inner_text()
+            if now == before:
+                return now
+            before = now
+            self.page.wait_for_timeout(500)
+        raise AssertionError(f"{self.name}'s page never stands still")
+
+    def keeps_what_is_typed(self) -> None:
+        """Give the device time to keep the last stroke, which it does a quarter of a second after it."""
+        self.page.wait_for_timeout(2_000)
 
     def at(self, moment: datetime) -> None:
         """Come back to Today at another time by this device's clock."""
         self.page.clock.install(time=moment)
         self.page.reload()
-        self.page.locator(".evening").wait_for(timeout=PATIENCE)
+        self.page.locator(".evening").wait_for()
 
 
 def meet_at_one_question(ada: Visitor, ben: Visitor) -> str:
