@@ -132,6 +132,7 @@ def test_a_sound_folder_has_nothing_to_be_said_against_it(tmp_path: Path) -> Non
         ("minutes = 10", "minutes = 0", "`int` >= 1"),
         ('family = "attention"', 'family = "fun"', "'fun'"),
         ('family = "attention"', 'family = "touch"', "there is none"),
+        ('family = "attention"', 'family = "mend"', "kept light"),
         ('place = "either"', 'place = "anywhere"', "'anywhere'"),
         ("touch = 0", "touch = 4", "`int` <= 3"),
         ("depth = 1", "depth = 6", "`int` <= 5"),

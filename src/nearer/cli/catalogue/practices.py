@@ -68,6 +68,8 @@ def _of_sense(placed: Placed[Practice]) -> Iterator[Complaint]:
         yield placed.complaint("touch", "With touch there is a caution: stopping is always fine.")
     if practice.grade in NEEDS_SOURCE and not practice.sources:
         yield placed.complaint("grade", f"Grade {practice.grade} needs a source.")
+    if practice.family == "mend" and practice.depth == 1 and practice.drawn:
+        yield placed.complaint("family", "Where things are kept light, chance brings up nothing that mends.")
     if practice.family == "touch" and practice.touch == 0:
         yield placed.complaint("family", "This family is for touch, and there is none.")
 
