@@ -79,6 +79,7 @@ export const OPEN: Exchange = { ...ASK, state: 'open', mine: MINE, theirs: THEIR
 export const EXCHANGES = {
   ask: ASK,
   deep: { ...ASK, question: DEEP },
+  veryDeep: { ...ASK, question: { ...DEEP, id: 'never-said', depth: 4 } },
   waiting: { ...ASK, state: 'waiting', mine: MINE },
   iWentFirst: { ...ASK, state: 'waiting', mine: MINE, first: 'me' },
   opening: { ...ASK, state: 'opening', mine: MINE },

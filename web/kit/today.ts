@@ -73,6 +73,7 @@ const questions: readonly Sample[] = [
   ['question: refused', question('ask', { draft: cast.DRAFT, error: words.say.needsConnection })],
   ['question: going first', question('ask', { draft: cast.DRAFT, first: true })],
   ['question: deep', question('deep')],
+  ['question: very deep', question('veryDeep')],
   ['question: they went first', question('theyWentFirst')],
   ['question: one of our own', question('ours')],
   ['question: kept from when alone', question('kept')],

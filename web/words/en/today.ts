@@ -30,6 +30,8 @@ const question = {
   ownMine: 'A question of yours',
   ownTheirs: (name: string | null) => `A question from ${other(name)}`,
   smallPlace: 'This one goes a little deeper. You may choose one small place to begin, and stop there.',
+  unsaid:
+    'This one goes deep, and what is said cannot be unsaid. Go only as far as is right tonight; passing it is fine.',
   kept: 'There is no connection just now. Your answer is safe on this device and goes out by itself.',
   keptAlone: 'Kept. You find it below.',
   useKept: 'Use what you wrote alone',
