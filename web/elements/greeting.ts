@@ -18,6 +18,7 @@ export interface Accepting {
 export class NearerGreeting extends LightElement {
   static override properties = {
     greeting: { attribute: false },
+    second: { type: Boolean },
     busy: { type: Boolean },
     error: {},
     name: { state: true },
@@ -25,6 +26,8 @@ export class NearerGreeting extends LightElement {
     missing: { state: true },
   };
   declare greeting: Greeting;
+  /** Whether this account already has a pairing. */
+  declare second: boolean;
   declare busy: boolean;
   declare error: string;
   declare name: string;
@@ -33,6 +36,7 @@ export class NearerGreeting extends LightElement {
 
   constructor() {
     super();
+    this.second = false;
     this.busy = false;
     this.error = '';
     this.name = '';
@@ -55,6 +59,7 @@ export class NearerGreeting extends LightElement {
     return html`<form class="leaf" novalidate @submit=${this.submit}>
       <h1>${w.title(name)}</h1>
       <p>${w.kind[kind](name)}</p>
+      ${this.second ? html`<p class="notice">${words.withWhom.another}</p>` : nothing}
       <p>${hold === 'server' ? w.server : w.strict}</p>
       ${hold === 'server' ? this.stricter() : nothing}
       <p>${w.free}</p>

@@ -97,6 +97,10 @@ const pairing: readonly Sample[] = [
   ],
   ['greeting', html`<nearer-greeting .greeting=${cast.GREETING}></nearer-greeting>`],
   [
+    'greeting: a second pairing',
+    html`<nearer-greeting .greeting=${cast.GREETING} .second=${true}></nearer-greeting>`,
+  ],
+  [
     'greeting: pairing',
     html`<nearer-greeting
       .greeting=${{ ...cast.GREETING, kind: 'friend', host: 'other', hold: 'server' }}

@@ -85,6 +85,7 @@ class NearerJoining extends LightElement {
     if (this.person.state === 'open') {
       return html`<nearer-greeting
         .greeting=${this.greeting}
+        .second=${this.person.bonds.length > 0}
         .busy=${this.busy}
         .error=${this.error}
         @accept=${this.accept}
