@@ -176,7 +176,7 @@ def _is_asked_the_evening_after(visitor: Visitor, title: str, days: int) -> None
 
 
 def _evening_with_an_offer(ada: Visitor, ben: Visitor) -> int:
-    """Go from evening to evening until chance offers something; the coin rests about one in four."""
+    """Go from evening to evening until chance offers something; the coin rests about one in five."""
     for days in range(12):
         for visitor in (ada, ben):
             visitor.at(tonight(days))

@@ -18,7 +18,8 @@ from tests.live import PASSPHRASE, Server
 
 MATTERS = (
     *("", "journal", "limits", "pace", "numbers", "reminder", "safety", "pause", "leave", "appearance"),
-    *("auto-lock", "export", "pairings", "another", "passphrase", "recovery", "sessions", "sign-out", "delete"),
+    *("auto-lock", "export", "pairings", "another", "passphrase", "recovery", "sessions", "sign-out"),
+    "delete",
 )
 SENSITIVE = {"journal", "limits", "pace", "numbers", "leave", "export", "pairings", "another", "delete"}
 
