@@ -3,11 +3,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.journeys.conftest import Arrive
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import Server
 
 ADAS = "The morning we missed the train and had the picnic on the platform."
+CLOCK = "The clock of this device seems to be off by a day or so."
 BENS = "When you sang in the car and thought I was asleep."
 
 
@@ -95,11 +98,16 @@ def test_a_second_device_reads_the_same_and_answers_for_the_same_person(
         visitor.reads(BENS)
 
 
-def test_a_clock_that_is_a_day_ahead_loses_nothing(paired: tuple[Visitor, Visitor]) -> None:
+@pytest.mark.parametrize("days", [1, -1], ids=["ahead", "behind"])
+def test_a_clock_that_is_a_day_off_is_told_and_loses_nothing(
+    paired: tuple[Visitor, Visitor], days: int
+) -> None:
     ada, ben = paired
-    ada.page.clock.install(time=datetime.now(UTC) + timedelta(days=1))
+    ada.page.clock.install(time=datetime.now(UTC) + timedelta(days=days))
     ada.page.reload()
     ada.page.locator("h1.question").wait_for()
+    ada.reads(CLOCK)
+    ben.reads_nowhere(CLOCK)
     ada.answers(ADAS)
     ben.answers(BENS)
     for visitor in (ada, ben):

@@ -97,6 +97,12 @@ class NearerApp extends LightElement {
     this.turning.toHeading();
   }
 
+  /** What is said in passing of the line to the server, or of the clock here; it keeps nobody from anything. */
+  private margin(): string {
+    if (this.person?.reachable === false) return words.say.noLine;
+    return this.person?.clockIsOff ? words.say.clockIsOff : '';
+  }
+
   protected override render(): TemplateResult {
     const { person, route, aside, rooms } = this;
     this.classList.toggle('inside', rooms.inside);
@@ -108,10 +114,7 @@ class NearerApp extends LightElement {
       ${aside.page()}
       <main class="page" id="page" tabindex="-1" ?hidden=${aside.open}>
         <nearer-notice tone="wrong" .say=${this.trouble}></nearer-notice>
-        <nearer-notice
-          class="line"
-          .say=${person?.reachable === false ? words.say.noLine : ''}
-        ></nearer-notice>
+        <nearer-notice class="line" .say=${this.margin()}></nearer-notice>
         ${this.trouble && !person ? nothing : rooms.room()}
       </main>
       ${

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The server's interface, typed. Every failure is a Refusal; `offline` where there was no answer at all. */
+import { Clock } from './clock.ts';
 import { Refusal } from './refusal.ts';
 import { refusal } from './say.ts';
 
@@ -15,6 +16,8 @@ export interface Answer<T> {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export class Api {
+  /** What the answers say of the clock here. */
+  readonly clock = new Clock();
   readonly #origin: string;
   readonly #fetch: Fetch;
 
@@ -43,6 +46,7 @@ export class Api {
   /** The answer with its status, where that matters (200 says "again", 201 "new"). */
   async ask<T>(method: Method, path: string, body?: object): Promise<Answer<T>> {
     const response = await this.#reach(method, path, body);
+    this.clock.heard(response.headers.get('Date'));
     const data = await read(response);
     if (response.ok) return { status: response.status, data: data as T };
     throw refusalOf(response.status, data);

@@ -37,6 +37,9 @@ export abstract class Opening extends EventTarget {
     this.#device = device;
     this.#lockAfter = lockAfter;
     this.#tabs = new Tabs(place.tabs, (word) => void this.#heard(word));
+    place.api.clock.addEventListener('change', () => {
+      this.#changed();
+    });
   }
 
   get state(): 'nobody' | 'locked' | 'open' {
@@ -56,6 +59,11 @@ export abstract class Opening extends EventTarget {
   /** False while somebody is open here and the server cannot be reached. */
   get reachable(): boolean {
     return this.#working?.reachable ?? true;
+  }
+
+  /** True while the clock of this device seems to be off by a day or so. */
+  get clockIsOff(): boolean {
+    return this.place.api.clock.isOff;
   }
 
   /** After how many minutes without a touch of any tab this device locks; null for never. */

@@ -21,6 +21,7 @@ export const app = {
   say: {
     unexpected: 'Something went wrong that we did not foresee. Nothing you wrote is lost. Please try again.',
     noLine: 'No connection. What you write is kept here.',
+    clockIsOff: 'The clock of this device seems to be off by a day or so. Days are counted by it.',
     offline: 'There is no connection just now. What you wrote is kept on this device.',
     needsConnection: 'This needs a connection, and there is none just now.',
     insecure:
