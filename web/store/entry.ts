@@ -57,12 +57,17 @@ export function nameOf(head: { readonly author: string; readonly id: string }): 
   return `${head.author} ${head.id}`;
 }
 
+/** Throws Malformed for what is no base64. */
 export function sentOf(wire: WireSent): Sent {
-  return {
-    head: utf8(wire.head),
-    signature: fromBase64(wire.signature),
-    body: wire.body === null ? null : fromBase64(wire.body),
-  };
+  try {
+    return {
+      head: utf8(wire.head),
+      signature: fromBase64(wire.signature),
+      body: wire.body === null ? null : fromBase64(wire.body),
+    };
+  } catch {
+    throw new Malformed('a record is not written in base64');
+  }
 }
 
 /** Section 7 and the author, epoch and bond of section 8; chains are the feed's business. */

@@ -42,11 +42,16 @@ export const readHere: Read = (keys, records) => Promise.all(records.map((record
 export const HERE: Reader = { read: readHere, end: () => undefined };
 
 async function readOne({ identity, bond, own }: Keys, record: WireStored): Promise<Opened> {
-  const sent = sentOf(record);
-  const head = await (bond === null ? verifyRecord(sent, own) : verified(bond, sent)).catch(failed);
-  if ('trouble' in head) return { head, opening: head };
-  const opening = bond === null ? ofOwn(identity, head, sent) : openEntry(identity, bond, head, sent.body);
-  return { head, opening: await opening.catch(failed) };
+  let head: Head | null = null;
+  try {
+    const sent = sentOf(record);
+    head = await (bond === null ? verifyRecord(sent, own) : verified(bond, sent));
+    const opening = bond === null ? ofOwn(identity, head, sent) : openEntry(identity, bond, head, sent.body);
+    return { head, opening: await opening };
+  } catch (error) {
+    const failed = { trouble: troubleOf(error) };
+    return { head: head ?? failed, opening: failed };
+  }
 }
 
 async function ofOwn(identity: Bytes, head: Head, { body }: Sent): Promise<Opening> {
@@ -58,8 +63,4 @@ async function ofOwn(identity: Bytes, head: Head, { body }: Sent): Promise<Openi
 export function orThrow<T extends object>(found: T | Failed): T {
   if ('trouble' in found) throw new Trouble(found.trouble);
   return found;
-}
-
-function failed(error: unknown): Failed {
-  return { trouble: troubleOf(error) };
 }

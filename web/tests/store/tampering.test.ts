@@ -14,6 +14,7 @@ import {
   newPerson,
   pair,
   PASSPHRASE,
+  pulled,
   question,
   type Someone,
   tonight,
@@ -66,6 +67,10 @@ function bonds(change: (bond: WireBond) => WireBond): (data: unknown) => unknown
 
 function byBen(record: WireStored): boolean {
   return record.head.includes(`author ${ben}`);
+}
+
+function isAnswer(record: WireStored): boolean {
+  return record.head.includes('about hold');
 }
 
 async function opened(who: Someone): Promise<string | undefined> {
@@ -121,6 +126,50 @@ test('a body with one changed letter is refused', async () => {
     ),
   );
   expect(codes(ada)).toContain('malformed');
+});
+
+test.each(['signature', 'body'])('a %s that is no base64 spoils its own record only', async (part) => {
+  const ada = await told(
+    ANSWERS,
+    records((all) => all.map((one) => (byBen(one) && isAnswer(one) ? { ...one, [part]: '*' } : one))),
+  );
+  expect(codes(ada)).toEqual(['malformed']);
+  expect(await opened(ada)).toBeUndefined();
+  expect(ada.person.bonds).toMatchObject([{ names: { theirs: 'Ben' } }]);
+});
+
+test.each([
+  ['a letter', (one: WireStored) => !isAnswer(one)],
+  ['an answer', isAnswer],
+])('%s that is shown again is named, and what was read before it stays', async (_, isIt) => {
+  const ada = await told(
+    ANSWERS,
+    records((all) => [...all, ...all.filter(isIt).map((one, at) => ({ ...one, position: 99 + at }))]),
+  );
+  expect(codes(ada)).toEqual(['twice']);
+  expect(await opened(ada)).toBe('Was Ben sagt.');
+});
+
+test('a server that disputes where my letters end is sent no others', async () => {
+  const { ada, bond } = await pair('us');
+  ada.browser.wire = pulled;
+  const given = { what: 'Der Tee.', when: 'heute', meant: 'Ruhe.' };
+  expect(await ada.person.with(bond).appreciate(given, { tucked: false })).toBe('kept');
+  expect(await ada.person.with(bond).ask('Und du?', 1)).toBe('kept');
+  const posted: string[] = [];
+  ada.browser.wire = (url, init) => {
+    if (init.method !== 'POST' || !url.endsWith('/records')) return fetch(url, init);
+    posted.push(url);
+    return Promise.resolve(Response.json({ code: 'moved', say: 'No.' }, { status: 409 }));
+  };
+  await look(ada, bond);
+  expect(codes(ada)).toEqual(['server-chain']);
+  expect(posted).toHaveLength(1);
+  ada.browser.wire = (url, init) => fetch(url, init);
+  expect(ada.person.unsent).toBe(2);
+  await look(ada, bond);
+  expect(codes(ada)).toEqual([]);
+  expect(ada.person.unsent).toBe(0);
 });
 
 test('a body that is taken away without its author is noticed', async () => {
