@@ -2,9 +2,9 @@
 /** The other person with a changed client: everything they sign is truly theirs, and still not everything goes. */
 import { beforeEach, expect, test } from 'vitest';
 
-import { identityText, newIdentity, seal } from '../../sealed/age.ts';
+import { identityText, newIdentity, recipientOf, seal } from '../../sealed/age.ts';
 import { newRecoveryCode } from '../../sealed/account.ts';
-import { base64, hash, text, utf8 } from '../../sealed/bytes.ts';
+import { base64, fromBase64, hash, text, utf8 } from '../../sealed/bytes.ts';
 import { accept as makeAcceptance, acceptMac, readSecret } from '../../sealed/pairing.ts';
 import { holdId, type Note, releaseId } from '../../sealed/records.ts';
 import {
@@ -13,7 +13,9 @@ import {
   readCard,
   readStatement,
   writeCard,
+  writeHead,
   writeStatement,
+  ZEROS,
 } from '../../sealed/shape.ts';
 import { sign, signingKey } from '../../sealed/signing.ts';
 import { signUp } from '../../store/account.ts';
@@ -24,7 +26,7 @@ import { type Mine, openMine } from '../../store/mine.ts';
 import { type Letter, write } from '../../store/outbox.ts';
 import { accept } from '../../store/pairing.ts';
 import { Desk } from '../../store/sync.ts';
-import type { WireFeed, WireOffer } from '../../store/wire.ts';
+import type { WireFeed, WireOffer, WireStored } from '../../store/wire.ts';
 import { quick } from '../cast.ts';
 import {
   anotherDevice,
@@ -96,6 +98,17 @@ async function send(
   await ben.one(bond);
 }
 
+async function answerAgain(about: About, data: Note['data']): Promise<WireStored> {
+  const { bond: mine } = ben.feed(bond);
+  const { author } = mine.key;
+  const letter = await write(ben.mine, mine, { about, kind: 'answer', data, seen: null });
+  const body = fromBase64(letter.body ?? '');
+  const lines = { id: letter.id, bond, epoch: 1, author, about, date: letter.date, seq: 1, prev: ZEROS };
+  const head = writeHead({ ...lines, size: body.length, body: hash(body) });
+  const signature = base64(await sign(mine.key, head));
+  return { position: 99, head: text(head), signature, body: letter.body };
+}
+
 function aboutHold(asked: { id: string; round: number }): About {
   const first = firstIdentity(ben.feed(bond).bond);
   return { kind: 'hold', id: holdId(first, asked.id, asked.round) };
@@ -147,6 +160,36 @@ test('words of mine, signed by the other as theirs, are refused', async () => {
   await send({ kind: 'hello', data: { name: 'Ada' } }, { body: hers?.body ?? '' });
   expect(await codes()).toContain('copied');
   expect(ada.person.bonds[0]?.names.theirs).toBe('Ben');
+});
+
+test('a second answer to the same, as truly signed as the first, is not shown', async () => {
+  await meet('other');
+  const asked = await question(ada, bond);
+  const about = aboutHold(asked);
+  const answering = { question: asked.id, round: asked.round };
+  await ada.person.with(bond).answer(asked.id, asked.round, 'Ehrlich.');
+  await send({ about, kind: 'answer', data: { ...answering, text: 'Zuerst so.' } });
+  const second = await answerAgain(about, { ...answering, text: 'Dann anders.' });
+  // Ben runs the server.
+  ada.browser.wire = async (url, init) => {
+    const response = await fetch(url, init);
+    if (init.method !== 'GET' || !url.includes('/records?')) return response;
+    const { records, more } = (await response.json()) as WireFeed;
+    return Response.json({ records: [...records, second], more });
+  };
+  expect(await codes()).toEqual(['twice']);
+  expect((await tonight(ada, bond))?.theirs?.text).toBe('Zuerst so.');
+});
+
+test('a letter that was sealed to somebody else is named, and what follows it is read', async () => {
+  const stranger = await recipientOf(newIdentity());
+  const body = base64(await seal([stranger], utf8('Nicht für Ada.')));
+  await send({ kind: 'hello', data: { name: 'Dov' } }, { body });
+  expect(await codes()).toEqual(['does-not-open']);
+  expect(ada.person.bonds[0]?.names.theirs).toBe('Ben');
+  await send({ kind: 'hello', data: { name: 'Benjamin' } });
+  await look(ada, bond);
+  expect(ada.person.bonds[0]?.names.theirs).toBe('Benjamin');
 });
 
 test('keys that are no text make their own bond unusable, and no other', async () => {
