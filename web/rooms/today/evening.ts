@@ -23,6 +23,7 @@ class NearerEvening extends LightElement {
     bond: { attribute: false },
     view: { state: true },
     putOff: { state: true },
+    asked: { state: true },
     error: { state: true },
     said: { state: true },
   };
@@ -31,6 +32,8 @@ class NearerEvening extends LightElement {
   declare view: TodayView | null;
   /** The day whose check-in was put off. */
   declare putOff: string;
+  /** The day on which the check-in was under way no longer. */
+  declare asked: string;
   declare error: string;
   declare said: string;
   private loading: Promise<void> = Promise.resolve();
@@ -41,7 +44,7 @@ class NearerEvening extends LightElement {
   constructor() {
     super();
     this.view = null;
-    this.putOff = '';
+    this.putOff = this.asked = '';
     this.error = '';
     this.said = '';
     new Following(this, () => void this.again());
@@ -132,6 +135,8 @@ class NearerEvening extends LightElement {
         read: this.reading.begun,
         putOff: this.putOff,
         puttingOff: (day) => (this.putOff = day),
+        asked: this.asked,
+        asking: () => (this.asked = view.day),
         said: this.said,
         error: this.error,
         another: () => void this.another(),

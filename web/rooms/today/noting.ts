@@ -12,7 +12,7 @@ const FOLDED = 'folded';
 
 /**
  * The check-in: unfolded until it is given or put off, then one line. What was tapped is kept through a dead tab.
- * Emits `put-off` with the day.
+ * Emits `put-off` with the day, and `asked` once it is no longer under way: then other things may be shown.
  */
 class NearerNoting extends Part {
   static override properties = { ...Part.properties, under: { state: true } };
@@ -56,6 +56,7 @@ class NearerNoting extends Part {
     const quiet = given !== null || this.isFirst || this.draft.text === FOLDED || this.tooEarly;
     this.under = left ?? (quiet ? null : begin(null));
     if (this.draft.text === FOLDED) this.emit('put-off', day);
+    if (this.under === null) this.emit('asked');
   }
 
   /** The first evening: the question comes first, and this waits as one line. */
@@ -113,6 +114,7 @@ class NearerNoting extends Part {
 
   /** The keyboard stays where the check-in was. */
   private async toLine(): Promise<void> {
+    if (this.under === null) this.emit('asked');
     await this.updateComplete;
     this.querySelector<HTMLElement>('.folded button')?.focus({ preventScroll: true });
   }

@@ -22,6 +22,9 @@ export interface Evening extends Shower {
   /** The day whose check-in was put off. */
   readonly putOff: string;
   readonly puttingOff: (day: string) => void;
+  /** The day on which the check-in was under way no longer: a suggestion that is seen before could colour it. */
+  readonly asked: string;
+  readonly asking: () => void;
   readonly another: () => void;
   readonly given: () => void;
   readonly more: () => void;
@@ -43,12 +46,13 @@ export function parts(of: Evening): TemplateResult {
       @more=${of.more}
     ></nearer-earlier>
     <nearer-thanking .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-thanking>
-    ${trying(of)} ${margin(person, bond, view.names.theirs)}
+    ${of.asked === view.day || view.checkin.given ? trying(of) : nothing}
+    ${margin(person, bond, view.names.theirs)}
     ${closed === null ? end(view, of.putOff === view.day) : nothing}
   </div>`;
 }
 
-function noting({ person, bond, view, again, puttingOff }: Evening): TemplateResult {
+function noting({ person, bond, view, again, puttingOff, asking }: Evening): TemplateResult {
   return html`<nearer-noting
     .person=${person}
     .bond=${bond}
@@ -57,6 +61,7 @@ function noting({ person, bond, view, again, puttingOff }: Evening): TemplateRes
     @put-off=${({ detail }: CustomEvent<string>) => {
       puttingOff(detail);
     }}
+    @asked=${asking}
   ></nearer-noting>`;
 }
 
