@@ -7,8 +7,11 @@ import './notice.ts';
 import { wrongWith } from './writing.ts';
 import './writing.ts';
 
-/** How an answer goes out: beside the other's, before it, after theirs, or to nobody but oneself. */
-export type Going = 'together' | 'first' | 'second' | 'alone';
+/**
+ * How an answer goes out: beside the other's, before it, after theirs, or to nobody but oneself. `light` is together,
+ * for somebody who keeps things light: going first is not offered.
+ */
+export type Going = 'together' | 'light' | 'first' | 'second' | 'alone';
 
 /**
  * Ruled paper for one answer. Emits `typed` at every stroke, `give` with the text, and `pass`, `later`, `own`; and

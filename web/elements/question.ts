@@ -20,6 +20,7 @@ export class NearerQuestion extends LightElement {
     hold: {},
     draft: { attribute: false },
     first: { type: Boolean },
+    light: { type: Boolean },
     busy: { type: Boolean },
     error: {},
     arriving: { state: true },
@@ -31,6 +32,8 @@ export class NearerQuestion extends LightElement {
   declare draft: string;
   /** I would like to go first. */
   declare first: boolean;
+  /** Things are kept light, and going first is not offered. */
+  declare light: boolean;
   declare busy: boolean;
   declare error: string;
   /** Whether the answers opened just now, before the person's eyes. */
@@ -42,7 +45,7 @@ export class NearerQuestion extends LightElement {
     this.alone = false;
     this.hold = 'strict';
     this.draft = '';
-    this.first = false;
+    this.first = this.light = false;
     this.busy = false;
     this.error = '';
     this.arriving = false;
@@ -59,6 +62,7 @@ export class NearerQuestion extends LightElement {
   private get going(): Going {
     if (this.alone) return 'alone';
     if (this.exchange.first === 'them') return 'second';
+    if (this.light) return 'light';
     return this.first ? 'first' : 'together';
   }
 

@@ -53,6 +53,7 @@ interface More {
   readonly draft?: string;
   readonly error?: string;
   readonly first?: boolean;
+  readonly light?: boolean;
   readonly alone?: boolean;
 }
 
@@ -64,6 +65,7 @@ const question = (state: keyof typeof cast.EXCHANGES, more: More = {}): Template
     .draft=${more.draft ?? ''}
     .error=${more.error ?? ''}
     .first=${more.first ?? false}
+    .light=${more.light ?? false}
     .alone=${more.alone ?? false}
   ></nearer-question>`;
 
@@ -72,6 +74,7 @@ const questions: readonly Sample[] = [
   ['question: a draft', question('ask', { draft: cast.DRAFT })],
   ['question: refused', question('ask', { draft: cast.DRAFT, error: words.say.needsConnection })],
   ['question: going first', question('ask', { draft: cast.DRAFT, first: true })],
+  ['question: kept light', question('ask', { light: true })],
   ['question: deep', question('deep')],
   ['question: very deep', question('veryDeep')],
   ['question: they went first', question('theyWentFirst')],

@@ -8,7 +8,7 @@ import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import { none } from './margin.ts';
 import { leftover, meeting, same } from './meeting.ts';
-import './ours.ts';
+import { ours } from './ours.ts';
 import { Part, toHeadingOf } from './part.ts';
 
 /** Tonight's question, and one of our own. Emits `another` when one more is wanted, `given`. */
@@ -18,11 +18,14 @@ class NearerAsking extends Part {
     shown: { state: true },
     first: { state: true },
     own: { state: true },
+    light: { state: true },
   };
   /** What is on the page: while somebody writes under a question, no other comes in its place. */
   declare shown: Exchange | null | undefined;
   declare first: boolean;
   declare own: boolean;
+  /** My limit keeps things light: then nothing here offers to tell first. So until it is known. */
+  declare light: boolean;
   private readonly draft = new Draft(this);
   /** What is being given or left; null once it was, and where another one was wanted meanwhile. */
   private moving: Exchange | null = null;
@@ -31,6 +34,7 @@ class NearerAsking extends Part {
     super();
     this.shown = undefined;
     this.first = this.own = false;
+    this.light = true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -51,6 +55,9 @@ class NearerAsking extends Part {
       this.draft.forget();
     }
     if (this.view.tonight === tonight) this.shown = tonight;
+    if (tonight?.state !== 'ask' || !this.bond || this.person.state !== 'open') return;
+    this.light = (await this.between.me().catch(() => null))?.limits.depth === 1;
+    if (this.light) this.first = false;
   }
 
   private get isMoving(): boolean {
@@ -106,16 +113,7 @@ class NearerAsking extends Part {
   protected override render(): TemplateResult | typeof nothing {
     const { shown } = this;
     if (shown === undefined) return nothing;
-    if (this.own) {
-      return html`<nearer-ours
-        .person=${this.person}
-        .bond=${this.bond}
-        .view=${this.view}
-        .again=${this.again}
-        @asked=${this.turnOwn}
-        @cancel=${this.turnOwn}
-      ></nearer-ours>`;
-    }
+    if (this.own) return ours(this, this.turnOwn);
     return html`${shown === null ? none() : this.question(shown)}
     ${this.acts.error && shown?.state === 'ask' ? nothing : this.notice()}`;
   }
@@ -128,6 +126,7 @@ class NearerAsking extends Part {
         .hold=${this.bond?.hold ?? 'strict'}
         .draft=${this.draft.text}
         .first=${this.first}
+        .light=${this.light}
         .busy=${this.acts.busy && this.isMoving}
         .error=${this.acts.error}
         @typed=${this.draft.typed}

@@ -6,6 +6,7 @@ import '../../elements/own-question.ts';
 import { askDraft } from '../../store/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
+import type { Shower } from './meeting.ts';
 import { Part } from './part.ts';
 
 /** A question of our own being written. Emits `asked` with what to say of it, and `cancel`. */
@@ -42,3 +43,15 @@ class NearerOurs extends Part {
 }
 
 define('nearer-ours', NearerOurs);
+
+/** In the place of tonight's question; `turn` hears of both ways back. */
+export function ours({ person, bond, view, again }: Shower, turn: (event: Event) => void): TemplateResult {
+  return html`<nearer-ours
+    .person=${person}
+    .bond=${bond}
+    .view=${view}
+    .again=${again}
+    @asked=${turn}
+    @cancel=${turn}
+  ></nearer-ours>`;
+}
