@@ -10,7 +10,7 @@ import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 
-import { type Bytes, concat, fromBase64, utf8 } from './bytes.ts';
+import { type Bytes, concat, fromBase64, LONG, utf8 } from './bytes.ts';
 
 /** An identity as WebCrypto holds it, and its recipient's 32 bytes. */
 export interface Opener {
@@ -39,6 +39,7 @@ const STANZA = '-> [!-~]+(?: [!-~]+)*\\n(?:[A-Za-z0-9+/]{64}\\n)*[A-Za-z0-9+/]{0
 const HEADER = new RegExp(`^age-encryption\\.org/v1\\n((?:${STANZA})+)--- ([A-Za-z0-9+/]{43})\\n`);
 const [WRAPPING, AUTHENTICATING, PAYLOAD] = ['age-encryption.org/v1/X25519', 'header', 'payload'].map(utf8);
 const latin = new TextDecoder('latin1');
+const CIPHER = 'ChaCha20-Poly1305';
 const FILE_NONCE = new Uint8Array(12);
 /** The number of the first piece, marked as the last. */
 const ONLY_PIECE = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
@@ -54,9 +55,25 @@ export async function openInOne(opener: Opener, file: Uint8Array): Promise<Bytes
     // Whoever holds the key of a file may know its MAC: there is nothing to hide in how long comparing takes.
     if (!mac.every((byte, at) => byte === parts.mac[at])) throw new Error('the header was changed');
     const stream = hkdf(sha256, key, parts.nonce, PAYLOAD, 32);
-    return chacha20poly1305(stream, ONLY_PIECE).decrypt(parts.payload);
+    return decrypted(stream, parts.payload as Bytes);
   }
   throw new Error('no stanza is for this identity');
+}
+
+/** Long ones by the engine, where it knows the cipher: that takes a third of the time. */
+async function decrypted(key: Bytes, payload: Bytes): Promise<Bytes> {
+  const native = payload.length < LONG ? null : await nativeKey(key);
+  if (native === null) return chacha20poly1305(key, ONLY_PIECE).decrypt(payload);
+  return new Uint8Array(await crypto.subtle.decrypt({ name: CIPHER, iv: ONLY_PIECE }, native, payload));
+}
+
+async function nativeKey(key: Bytes): Promise<CryptoKey | null> {
+  try {
+    // The format is newer than TypeScript's list of them.
+    return await crypto.subtle.importKey('raw-secret' as 'raw', key, CIPHER, false, ['decrypt']);
+  } catch {
+    return null;
+  }
 }
 
 function split(file: Uint8Array): Parts | null {

@@ -63,7 +63,7 @@ export function hash(bytes: Uint8Array): string {
 }
 
 /** Above this many bytes the engine is faster, for all that it has to be waited for. */
-const LONG = 4_096;
+export const LONG = 4_096;
 
 export async function hashLong(bytes: Bytes): Promise<string> {
   if (bytes.length < LONG) return hash(bytes);

@@ -91,7 +91,8 @@ export async function openEntry(
   const isMine = head.author === bond.key.author;
   const held = head.about.kind === 'hold';
   const ofBond = bond.epochs.get(head.epoch)?.identity;
-  const identities = [...(ofBond === undefined ? [] : [ofBond]), ...(isMine && held ? [mine] : [])];
+  // A strict answer of mine is tried with the key that opens it first: years of them are read.
+  const identities = [...(isMine && held ? [mine] : []), ...(ofBond === undefined ? [] : [ofBond])];
   for (const identity of identities) {
     try {
       return opened(bond, head, await openNote(identity, head, body));

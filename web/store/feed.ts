@@ -169,8 +169,8 @@ export class BondFeed {
       const record = records[at];
       if (record === undefined || record.position <= after) break;
       after = record.position;
-      for (const row of await this.#check(record, alone)) {
-        this.#remember(row);
+      for (const { row, head } of await this.#check(record, alone)) {
+        this.#remember(row, head);
         changed.add(row.position);
       }
     }
@@ -190,8 +190,8 @@ export class BondFeed {
     return this.#mine.reader.read({ identity: this.#mine.identity, bond, own: new Map() }, records);
   }
 
-  /** The row of a record, and rows that it changes. */
-  async #check(record: WireStored, alone: Opened): Promise<Row[]> {
+  /** The row of a record, and rows that it changes; with their heads, unless there is trouble. */
+  async #check(record: WireStored, alone: Opened): Promise<{ row: Row; head?: Head }[]> {
     const { position, head: text } = record;
     let link: Row['link'] = null;
     try {
@@ -200,9 +200,9 @@ export class BondFeed {
       link = this.#advance(head);
       const opening = orThrow(alone.opening);
       const row: Row = { position, head: text, link, trouble: null, ...opening };
-      return [row, ...(await this.#changedBy({ row, head }))];
+      return [{ row, head }, ...(await this.#changedBy({ row, head }))];
     } catch (error) {
-      return [{ position, head: text, link, trouble: troubleOf(error), ...BARE }];
+      return [{ row: { position, head: text, link, trouble: troubleOf(error), ...BARE } }];
     }
   }
 
@@ -228,11 +228,11 @@ export class BondFeed {
   }
 
   /** A drop empties the record it names; a release opens one. Throws Trouble. */
-  async #changedBy({ row, head }: Entry): Promise<Row[]> {
+  async #changedBy({ row, head }: Entry): Promise<Entry[]> {
     this.#insistSameStory(head, row);
     if (head.about.kind === 'drop') {
       const target = this.#entries.get(nameOf({ author: head.author, id: head.about.id }));
-      return target === undefined ? [] : [{ ...target.row, ...BARE }];
+      return target === undefined ? [] : [{ ...target, row: { ...target.row, ...BARE } }];
     }
     if (row.note?.kind !== 'release') return [];
     const { record, key } = row.note.data as { readonly record?: unknown; readonly key?: unknown };
@@ -240,7 +240,8 @@ export class BondFeed {
     const target = this.#entries.get(nameOf({ author: head.author, id: record }));
     if (target?.row.state !== 'sealed') return [];
     try {
-      return [{ ...target.row, ...(await openReleased(this.bond, target, oneNoteIdentity(key))) }];
+      const opening = await openReleased(this.bond, target, oneNoteIdentity(key));
+      return [{ ...target, row: { ...target.row, ...opening } }];
     } catch (error) {
       const code = troubleOf(error);
       throw new Trouble(code === 'does-not-open' ? 'wrong-release' : code);
@@ -279,11 +280,11 @@ export class BondFeed {
     return this.#progress.ends[author] ?? EMPTY_CHAIN;
   }
 
-  #remember(row: Row): void {
+  #remember(row: Row, head?: Head): void {
     this.#rows.set(row.position, row);
     if (row.link !== null) this.#links.set(`${row.link[0]} ${row.link[1]}`, row.link[2]);
     if (row.trouble !== null) return;
-    const entry = entryOf(row);
+    const entry = head === undefined ? entryOf(row) : { row, head };
     this.#entries.set(nameOf(entry.head), entry);
     if (entry.head.about.kind === 'hold') this.#holds.add(`${entry.head.author} ${entry.head.chain}`);
   }

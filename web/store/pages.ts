@@ -5,6 +5,7 @@
  */
 import type { Change, Shelf } from './shelf.ts';
 
+/** As many as come in one piece of a long feed. */
 const ROWS = 200;
 
 /** Rows count 1, 2, 3, … */
@@ -25,7 +26,7 @@ export function pagesWith<Row extends Numbered>(
   changed: Iterable<number>,
 ): Change[] {
   return [...new Set([...changed].map(pageOf))].map((page) => {
-    const positions = Array.from({ length: ROWS }, (_, at) => page * ROWS + at);
+    const positions = Array.from({ length: ROWS }, (_, at) => page * ROWS + at + 1);
     const value = positions.flatMap((position) => all.get(position) ?? []);
     return { kind, key: String(page), value };
   });
@@ -36,5 +37,5 @@ export function pagesGone(kind: string, rows: Iterable<number>): Change[] {
 }
 
 function pageOf(position: number): number {
-  return Math.floor(position / ROWS);
+  return Math.floor((position - 1) / ROWS);
 }
