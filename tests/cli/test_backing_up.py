@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Backing up: one moment's state, while people write, looked through before it is believed."""
 
+import os
 import secrets
+import shutil
 import sqlite3
 import stat
 import threading
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -14,6 +17,16 @@ from nearer.cli import copies
 from nearer.cli.copies import Unsound
 from tests.cli.houses import POSTGRES, House
 
+ANOTHER_MOMENT = """#!/bin/sh
+psql --quiet --command "UPDATE people_account SET own_key = '{changed}' WHERE handle = 'ada'"
+for word do
+    shift
+    case $word in --snapshot=*) ;; *) set -- "$@" "$word" ;; esac
+done
+exec {pg_dump} "$@"
+"""  # a pg_dump that does not keep to the moment it was told
+
+postgres_only = pytest.mark.skipif(not POSTGRES, reason="about PostgreSQL's own programs")
 sqlite_only = pytest.mark.skipif(bool(POSTGRES), reason="about the SQLite file itself")
 
 
@@ -107,3 +120,32 @@ def test_the_file_opens_with_sqlite_alone(house: House) -> None:
             ("ada",),
             ("ben",),
         ]
+
+
+@postgres_only
+def test_one_changed_value_in_a_dump_is_found(house: House) -> None:
+    programs = house.folder / "programs"
+    programs.mkdir()
+    script = programs / "pg_dump"
+    script.write_text(ANOTHER_MOMENT.format(changed="b" * 64, pg_dump=shutil.which("pg_dump")))
+    script.chmod(0o700)
+    said = house.type("backup", "saved.backup", PATH=f"{programs}:{os.environ['PATH']}")
+    assert said.status == 1
+    assert "not the same as the original" in said.err
+    assert not (house.folder / "saved.backup").exists()
+    assert house.type("backup", "saved.backup").status == 0
+
+
+@postgres_only
+def test_however_the_database_writes_times_and_bytes_a_dump_is_the_same(house: House, empty: House) -> None:
+    """It has its own time zone and way of writing days; bytes, quotes and line ends stand in the rows."""
+    house.sql("UPDATE people_account SET self_file = '\\x5c2e0a0d09ff' WHERE handle = 'ada'")
+    house.sql("UPDATE people_account SET login_hash = E'\\\\\\n\\t.\\r''ü' WHERE handle = 'ada'")
+    name = urlsplit(house.database).path[1:]
+    house.sql(f"ALTER DATABASE {name} SET TimeZone = 'Asia/Tokyo'")
+    house.sql(f"ALTER DATABASE {name} SET DateStyle = 'German'")
+    assert house.type("backup", "saved.backup").status == 0
+    said = empty.type("restore", str(house.folder / "saved.backup"))
+    assert said.status == 0, said.err
+    kept = "SELECT handle, self_file, login_hash FROM people_account ORDER BY handle"
+    assert empty.sql(kept) == house.sql(kept)

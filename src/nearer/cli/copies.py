@@ -12,7 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 MAGIC = b"SQLite format 3\0"
@@ -27,10 +27,14 @@ class Unsound(Exception):  # noqa: N818 - reads as the sentence it becomes
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a copy: how many rows each table has, and which migrations (app, name) made the tables."""
+    """What is in a copy: how many rows each table has, and which migrations (app, name) made the tables.
+
+    `sums` has one for all rows of each table, where rows are copied one by one (PostgreSQL).
+    """
 
     rows: dict[str, int]
     migrations: frozenset[tuple[str, str]]
+    sums: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Say it in a few words."""

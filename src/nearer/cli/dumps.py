@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Backups of a PostgreSQL database: PostgreSQL's own archives, counted row by row against the original."""
+"""Backups of a PostgreSQL database: PostgreSQL's own archives, compared row by row with the original.
 
+Compared are the rows of every table, each as PostgreSQL writes it in text: their number, and the sum of their
+SHA-256, which is the same in whatever order they come. Not compared are indexes, constraints and sequences;
+pg_restore makes them anew, and a constraint that does not hold ends it.
+"""
+
+import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +44,9 @@ def check(file: Path) -> Contents:
         raise Unsound(f"{file.name} is not a backup of nearer.")
     command = [_program("pg_restore"), "--data-only", "--file=-", str(file)]
     with subprocess.Popen(  # noqa: S603 - the program was found, and the rest is a path
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as reading:
-        contents = _counted(iter(reading.stdout or ()))
+        contents = _told(iter(reading.stdout or ()))
     if reading.returncode != 0:
         raise Unsound(f"{file.name} is damaged.")
     return contents
@@ -65,24 +72,34 @@ def put_back(file: Path) -> Contents:
         return contents
 
 
-def _counted(lines: Iterator[str]) -> Contents:
-    """Count the rows of each table in the text of an archive: from its `COPY` to a backslash and a dot."""
-    rows: dict[str, int] = {}
+def _told(lines: Iterator[bytes]) -> Contents:
+    """Read the rows of each table in the text of an archive: from its `COPY` to a backslash and a dot."""
+    tables: dict[str, tuple[int, str]] = {}
     migrations: set[tuple[str, str]] = set()
-    table = ""
     for line in lines:
-        if not table:
-            if line.startswith("COPY "):
-                table = line.split(" ", 2)[1].removeprefix("public.").strip('"')
-                rows[table] = 0
-        elif line == "\\.\n":
-            table = ""
-        else:
-            rows[table] += 1
+        if line.startswith(b"COPY "):
+            table = line.decode().split(" ", 2)[1].removeprefix("public.").strip('"')
+            rows: Iterable[bytes] = takewhile(lambda row: row != b"\\.\n", lines)
             if table == "django_migrations":
-                _id, app, name, _applied = line.split("\t")
-                migrations.add((app, name))
-    return Contents(rows, frozenset(migrations))
+                rows = list(rows)
+                migrations = {
+                    (app, name) for _id, app, name, _at in (row.decode().split("\t") for row in rows)
+                }
+            tables[table] = _summed(rows)
+    return _contents(tables, migrations)
+
+
+def _summed(rows: Iterable[bytes]) -> tuple[int, str]:
+    """Count rows and add up the SHA-256 of each: the order in which they come means nothing."""
+    count = total = 0
+    for row in rows:
+        count, total = count + 1, total + int.from_bytes(hashlib.sha256(row).digest())
+    return count, f"{total % 2**256:064x}"
+
+
+def _contents(tables: dict[str, tuple[int, str]], migrations: Iterable[tuple[str, str]]) -> Contents:
+    rows = {table: count for table, (count, _) in tables.items()}
+    return Contents(rows, frozenset(migrations), {table: sum_ for table, (_, sum_) in tables.items()})
 
 
 @contextmanager
@@ -95,20 +112,22 @@ def _one_moment() -> Iterator[tuple[str, Contents]]:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SELECT pg_export_snapshot()")
         (snapshot,) = cursor.fetchone()
-        yield snapshot, _contents(cursor)
+        yield snapshot, _present(cursor)
 
 
-def _contents(cursor: Any) -> Contents:
+def _present(cursor: Any) -> Contents:
+    # As pg_dump writes days; the time zone is UTC on both sides.
+    cursor.execute("SET LOCAL DateStyle = 'ISO'")
     cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
     tables = sorted(name for (name,) in cursor.fetchall())
     if not {"people_instance", "django_migrations"} <= set(tables):
         raise Unsound("There is no database of nearer yet, so there is nothing to save.")
-    rows = {}
+    summed = {}
     for table in tables:
-        cursor.execute(f'SELECT count(*) FROM "{table}"')  # noqa: S608 - its own names
-        (rows[table],) = cursor.fetchone()
+        with cursor.copy(f'COPY "{table}" TO STDOUT') as rows:  # one row at a time, as libpq gives them
+            summed[table] = _summed(bytes(row) for row in rows)
     cursor.execute("SELECT app, name FROM django_migrations")
-    return Contents(rows, frozenset(cursor.fetchall()))
+    return _contents(summed, cursor.fetchall())
 
 
 def _run(name: str, *arguments: str, otherwise: str = "") -> str:
@@ -130,7 +149,7 @@ def _program(name: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """Say which database, and its password, where no list of processes shows them."""
+    """Say which database, and its password, where no list of processes shows them; and which time zone."""
     from django.conf import settings  # noqa: PLC0415 - help must not wait for it
 
     database = settings.DATABASES["default"]
@@ -141,4 +160,8 @@ def _environment() -> dict[str, str]:
         "HOST": "PGHOST",
         "PORT": "PGPORT",
     }
-    return {**os.environ, **{there: database[here] for here, there in names.items() if database[here]}}
+    return {
+        **os.environ,
+        "PGTZ": "UTC",
+        **{there: database[here] for here, there in names.items() if database[here]},
+    }
