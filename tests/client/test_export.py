@@ -192,6 +192,9 @@ def test_one_bond_that_does_not_check_takes_no_other_with_it(
         for words in ("they  answer: Cleo at the mill", "you  answer: Ada at the mill", "q003"):
             assert words in said.stdout
         assert "river" not in said.stdout
+    page = type_("today", *asked)
+    assert (page.exit_code, page.stdout.count("Today with")) == (1, 1), page.output
+    assert named in page.stderr
     bonds = tmp_path / "copy" / "bonds"
     assert "Cleo at the mill" in (bonds / beside.id / "readable.json").read_text()
     assert not (bonds / kept.id / "readable.json").exists()
