@@ -17,6 +17,12 @@ const BY_CODE: Readonly<Record<string, string>> = {
  * this page for some codes, where they are better than the usual ones.
  */
 export function sentenceFor(error: unknown, here: Readonly<Record<string, string>> = {}): string {
+  if (isFull(error)) return words.say.full;
   if (!(error instanceof Refusal)) return words.say.unexpected;
   return here[error.code] ?? BY_CODE[error.code] ?? (error.say || words.say.unexpected);
+}
+
+/** Whether the device had no room for what it was to keep. */
+export function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isFull } from '../elements/sentence.ts';
 import type { Person } from '../store/person.ts';
+import { words } from '../words/words.ts';
 
 /** How long a stroke may be young before it is kept. */
 const SOON = 250;
@@ -13,6 +15,8 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly person: Person };
  */
 export class Draft implements ReactiveController {
   text = '';
+  /** Why the latest strokes could not be kept, as a sentence; empty where they are. */
+  trouble = '';
   private readonly host: Host;
   private key = '';
   private kept = '';
@@ -45,6 +49,7 @@ export class Draft implements ReactiveController {
     const isTyping = this.key === '' && this.text !== ''; // strokes that were quicker than the shelf stay
     this.key = key;
     this.kept = found;
+    this.trouble = '';
     if (!isTyping) this.text = found;
     this.host.requestUpdate();
   }
@@ -69,7 +74,7 @@ export class Draft implements ReactiveController {
   /** Forgets it on this page only: who gives it empties the shelf in the same act, or finds the words put back there. */
   forget(): void {
     clearTimeout(this.timer);
-    this.text = this.kept = this.key = '';
+    this.text = this.kept = this.key = this.trouble = '';
     this.host.requestUpdate();
   }
 
@@ -93,8 +98,19 @@ export class Draft implements ReactiveController {
     clearTimeout(this.timer);
     if (!this.key || this.text === this.kept || this.host.person.state !== 'open') return;
     this.kept = this.text;
-    this.keeping = this.host.person.keepDraft(this.key, this.text).catch(() => {
-      this.kept = ''; // tried again at the next stroke
-    });
+    this.keeping = this.keep(this.key, this.text);
   };
+
+  private async keep(key: string, text: string): Promise<void> {
+    let trouble = '';
+    try {
+      await this.host.person.keepDraft(key, text);
+    } catch (error) {
+      this.kept = ''; // tried again at the next stroke
+      if (this.host.person.state === 'open') trouble = isFull(error) ? words.say.full : words.say.notKept;
+    }
+    if (key !== this.key || trouble === this.trouble) return;
+    this.trouble = trouble;
+    this.host.requestUpdate();
+  }
 }

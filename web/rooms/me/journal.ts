@@ -83,7 +83,7 @@ class NearerJournaling extends LightElement {
       <nearer-journal
         .draft=${this.draft.text}
         .busy=${this.isBusy}
-        .error=${this.error}
+        .error=${this.error || this.draft.trouble}
         .said=${this.said}
         @typed=${this.draft.typed}
         @keep=${this.keep}

@@ -131,7 +131,7 @@ class NearerPairing extends LightElement {
         .begun=${this.draft.text}
         @writing=${this.draft.typed}
         .busy=${this.busy}
-        .error=${this.error}
+        .error=${this.error || this.draft.trouble}
         @with-whom=${this.withWhom}
       ></nearer-with-whom>`;
     }

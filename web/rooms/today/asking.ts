@@ -128,7 +128,7 @@ class NearerAsking extends Part {
         .first=${this.first}
         .light=${this.light}
         .busy=${this.acts.busy && this.isMoving}
-        .error=${this.acts.error}
+        .error=${this.acts.error || this.draft.trouble}
         @typed=${this.draft.typed}
         @give=${this.give}
         @pass=${this.leave}

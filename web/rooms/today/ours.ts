@@ -32,7 +32,7 @@ class NearerOurs extends Part {
       .draft=${this.draft.text}
       .name=${this.name}
       .busy=${this.acts.busy}
-      .error=${this.acts.error}
+      .error=${this.acts.error || this.draft.trouble}
       @typed=${this.draft.typed}
       @ask=${this.ask}
       @cancel=${() => {

@@ -123,7 +123,7 @@ class NearerReplying extends Part {
       .starter=${this.starter.text === '' ? null : this.starter.text}
       .draft=${this.draft.text}
       .busy=${this.acts.busy}
-      .error=${this.acts.error}
+      .error=${this.acts.error || this.draft.trouble}
       @writing=${this.writing}
       @respond=${this.respond}
       @leave=${this.fold}

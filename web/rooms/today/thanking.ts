@@ -130,7 +130,7 @@ class NearerThanking extends Part {
       .name=${this.name}
       .alone=${alone}
       .busy=${this.acts.busy}
-      .error=${this.acts.error}
+      .error=${this.acts.error || what.trouble || when.trouble || meant.trouble}
       @writing=${this.writing}
       @appreciate=${this.give}
       @leave=${this.fold}

@@ -21,6 +21,7 @@ it('whatever goes wrong, there is a sentence', () => {
   expect(sentenceFor(new Refusal('offline', ''))).toBe(words.say.needsConnection);
   for (const odd of [new Error('x is undefined'), 'text', undefined, new Refusal('new', '')])
     expect(sentenceFor(odd)).toBe(words.say.unexpected);
+  expect(sentenceFor(new DOMException('no room', 'QuotaExceededError'))).toBe(words.say.full);
   expect(sentenceFor(new Refusal('not-found', 'No.'), { 'not-found': 'Gone.' })).toBe('Gone.');
 });
 

@@ -20,6 +20,9 @@ export const app = {
 
   say: {
     unexpected: 'Something went wrong that we did not foresee. Nothing you wrote is lost. Please try again.',
+    full: 'This device has no room left, so what you write now is not kept yet. Please make some room, or copy it elsewhere.',
+    notKept:
+      'What you write now could not be kept on this device yet. Please copy it before you leave this page.',
     noLine: 'No connection. What you write is kept here.',
     clockIsOff: 'The clock of this device seems to be off by a day or so. Days are counted by it.',
     offline: 'There is no connection just now. What you wrote is kept on this device.',
