@@ -4,17 +4,14 @@
 The walk is made from the doors themselves: a new one without an expectation here fails.
 """
 
-import secrets
 from collections.abc import Mapping
 
 import pytest
 
 from nearer.server.floor.doors import Door
-from nearer.server.people import actions, keys
-from nearer.server.people.models import Account
 from nearer.server.site.ways import all_doors
-from tests.cast import DOV, TODAY, Bonded, Visitor, invite
-from tests.doors.stage import WELL_MEANT, Stage, held_by_ben, path_of
+from tests.cast import Visitor
+from tests.doors.stage import WELL_MEANT, Stage, path_of
 
 # What Ben, who is in the bond, is answered when he means well. Everything of a bond that is not listed as
 # his own is the same 404 for everybody else, and everything for a person is 401 to whoever is not signed in.
@@ -72,28 +69,6 @@ OF_A_BOND = pytest.mark.parametrize(
     [door for door in DOORS.values() if door.path.startswith("/bonds/{id}")],
     ids=lambda door: door.name,
 )
-
-
-@pytest.fixture
-def stage(  # noqa: PLR0917 - pytest gives them by name
-    ada: Visitor, ben: Visitor, cleo: Visitor, dov: Visitor, nobody: Visitor, bonded: Bonded, former: Bonded
-) -> Stage:
-    """Set the stage."""
-    invitation, offer = invite(ada)
-    to_be = Bonded(secrets.token_hex(16), invitation, offer, DOV.card(invitation))
-    session = _another_session("ben")
-    stage = Stage(ada, ben, cleo, dov, nobody, bonded, former, to_be, session)
-    held_by_ben(stage)
-    return stage
-
-
-def _another_session(handle: str) -> str:
-    """Open a second session, as signing in on another device does; return its id."""
-    account = Account.objects.get(handle=handle)
-    device = actions.Device(label="tablet", place=secrets.token_hex(32))
-    arrival = actions.enter(account=account.id, login_hash=account.login_hash, device=device, today=TODAY)
-    session = account.session_set.get(token_hash=keys.token_hash(arrival.token))
-    return str(session.id)
 
 
 def ask(visitor: Visitor, door: Door, stage: Stage, path: str | None = None) -> tuple[int, str]:
