@@ -41,11 +41,10 @@ def test_the_page_is_given_what_it_shows(tmp_path: Path) -> None:
         "number": "0800 000 00 00",
         "name": "Somebody who answers",
         "hours": "Weekdays",
-        "source": "a public list",
         "seen_on": "2026-09-24",
         "verified_on": "",
     }
-    assert set(country["lines"][1]) == {"for", "number", "source", "seen_on", "verified_on"}
+    assert set(country["lines"][1]) == {"for", "number", "seen_on", "verified_on"}
     assert "grown-up you trust" in built["elsewhere"]["under_18"]
     assert built["directories"][0]["verified_on"] == "2026-09-25"
 

@@ -5,8 +5,6 @@ export type LineFor = 'partner violence' | 'crisis' | 'men' | 'children';
 
 /** What somebody has looked at: a number, a line, or a directory. */
 export interface Checked {
-  /** Where it was found; absent where nobody has noted that. */
-  readonly source?: string;
   /** `YYYY-MM-DD`; absent or empty where nobody has looked it up. */
   readonly seen_on?: string;
   /** The day on which a person checked it at its own site; empty while nobody has. */

@@ -96,7 +96,7 @@ def compiled_help(content: Content) -> str:
     known = content.help
     countries = [_country(placed.item) for placed in known.countries.items]
     elsewhere = msgspec.to_builtins(known.elsewhere.item) if known.elsewhere else {}
-    directories = elsewhere.pop("directories", [])
+    directories = [_shown(directory) for directory in elsewhere.pop("directories", [])]
     return _json(
         {
             "format": HELP_FORMAT,
@@ -132,8 +132,12 @@ def _entry(placed: Placed[Practice]) -> dict[str, Any]:
 
 def _country(country: Any) -> dict[str, Any]:
     whole = _without_empty(msgspec.to_builtins(country))
-    lines = {name: [_without_empty(line) for line in whole[name]] for name in ("emergency", "lines")}
-    return {**whole, **lines}
+    return {**whole, **{name: [_shown(line) for line in whole[name]] for name in ("emergency", "lines")}}
+
+
+def _shown(line: dict[str, Any]) -> dict[str, Any]:
+    """Return what the page shows of a line or a directory: not where it was seen."""
+    return {name: value for name, value in _without_empty(line).items() if name != "source"}
 
 
 def _without_empty(whole: dict[str, Any]) -> dict[str, Any]:
