@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One's own account: a new passphrase, sessions, deleting it."""
+"""One's own account: a new passphrase, sessions, signing out, deleting it."""
 
 from playwright.sync_api import expect
 
@@ -41,8 +41,55 @@ def test_a_session_is_ended_from_another_device(arrive: Arrive, ada: Visitor) ->
     ada.reads_heading("With whom?")
 
 
+def test_one_session_is_ended_and_no_other(arrive: Arrive, ada: Visitor) -> None:
+    tablet = arrive("Ada")
+    tablet.passphrase = ada.passphrase
+    tablet.go("/")
+    tablet.tap("I have an account")
+    tablet.unlocks()
+    tablet.reads_heading("With whom?")
+    ada.go("/#me/sessions")
+    ada.tap("Sign out there")
+    ada.reads("Signed out there.")
+    ada.reads("Only here.")
+    tablet.page.reload()
+    tablet.unlocks()
+    tablet.reads_heading("With whom?")
+    ada.page.reload()
+    ada.reads_heading("Where you are signed in")
+
+
+def test_signing_out_says_what_would_be_lost_and_the_lock_keeps_it(ada: Visitor) -> None:
+    ada.says_with_whom(name="Ben", then="Start alone")
+    ada.question()
+    ada.go("/#me/limits")
+    ada.tick("Money")
+    ada.reads("It counts here from now on.")
+    ada.go("/#me/sign-out")
+    ada.reads("on this device only until tonight")
+    ada.insists_on_access()
+    ada.picture("sign-out")
+    ada.page.locator("nearer-farewell").get_by_role("button", name="Lock now").click()
+    ada.reads_heading("Locked")
+    ada.unlocks()
+    ada.question()
+    ada.go("/#me/limits")
+    expect(ada.page.get_by_role("checkbox", name="Money")).to_be_checked()
+    ada.go("/#me/sign-out")
+    ada.tap("Sign out")
+    ada.reads("Signing out now loses what is on this device only.")
+    ada.insists_on_access()
+    ada.tap("Sign out all the same")
+    ada.reads_heading("A little at a time")
+    ada.tap("I have an account")
+    ada.unlocks()
+    ada.go("/#me/limits")
+    expect(ada.page.get_by_role("checkbox", name="Money")).not_to_be_checked()
+
+
 def test_a_deleted_account_is_gone(arrive: Arrive, ada: Visitor) -> None:
     ada.go("/#me/delete")
+    ada.reads_heading("Delete the account")
     ada.insists_on_access()
     ada.type("Your passphrase, once more", ada.passphrase)
     ada.tick("I want to delete my account")

@@ -117,6 +117,28 @@ def test_an_evening_from_the_answers_to_a_note_for_the_morning(evening: tuple[Vi
     ada.reads("Yesterday is noted.")
 
 
+def test_how_today_was_is_asked_before_a_suggestion_is_seen(evening: tuple[Visitor, Visitor]) -> None:
+    ada, ben = evening
+    ada.answers(ADAS)
+    ben.answers(BENS)
+    for visitor in evening:
+        visitor.reads(ADAS)
+        visitor.page.reload()
+        visitor.reads("Forty seconds, for you alone.")
+        visitor.page.wait_for_timeout(1_000)
+        expect(visitor.page.locator(".suggestion")).to_have_count(0)
+    ada.tap("Not now")
+    ada.page.locator(".suggestion").wait_for()
+    ada.page.reload()
+    ada.page.locator(".suggestion").wait_for()
+    for _ in range(6):
+        ben.tap("Skip")
+        expect(ben.page.locator(".suggestion")).to_have_count(0)
+    ben.tap("Skip")
+    ben.page.locator(".suggestion").wait_for()
+    ben.reads_nowhere("Your evening is noted.")
+
+
 def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     evening: tuple[Visitor, Visitor],
 ) -> None:

@@ -76,6 +76,7 @@ def test_two_people_to_the_first_reveal(guest: Visitor, ben: Visitor) -> None:
     ben.go(link)
     ben.signs_up()
     ben.reads_heading("Ada invites you")
+    ben.reads_nowhere("belong to the same account")  # he has no other pairing
     ben.accepts()
     ben.reads_heading("Compare it once, together")
     watch.seconds(by_hand=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One person's own acts: limits, pace, resting, going, this device. Those about the account stand beside it."""
+"""One person's own acts: limits, pace, resting, going, this device; the account has a module of its own."""
 
 import json
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from nearer.cli import built
 from nearer.client import bonding, writing
 from nearer.core.catalogue.terms import TOPICS
+from nearer.sealed.pairing import Greeting
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import ADAS, Two, comes_home, settled
 from tests.journeys.visitor import PATIENCE, Visitor
@@ -188,6 +189,18 @@ def test_a_second_pairing_stands_behind_the_passphrase_and_never_mixes(
     ada.reads("With Dov")
     ada.reads_nowhere("Ben")
     _goes_to(ada, "Ben", not_to="Dov")
+
+
+def test_whoever_joins_while_paired_is_told_what_the_server_then_knows(
+    both: tuple[Visitor, Visitor], two: Two
+) -> None:
+    ada, _ = both
+    dov = two.home.moves_in("Dov")
+    invitation = bonding.invite(dov.person, Greeting("Dov", "friend", "us"))
+    ada.go(f"/join/{invitation.id}#{invitation.secret}")
+    ada.reads_heading("Dov invites you")
+    ada.reads("this server can see that both belong to the same account")
+    ada.insists_on_access()
 
 
 def test_the_device_locks_by_itself_when_nobody_touches_it(both: tuple[Visitor, Visitor]) -> None:

@@ -132,9 +132,15 @@ def test_the_search_for_traces_finds_one(arrive: Arrive, trace: str) -> None:
 
 
 def test_keeping_things_light_is_the_ordinary_setting(paired: tuple[Visitor, Visitor]) -> None:
-    """Only if pressed; and then Me shows what it would show after setting it there."""
+    """Only if pressed; and then Me shows what it would show after setting it there, and the rest stays."""
     ada, ben = paired
     before = ben.page.locator("main").inner_text()
+    expect(ada.page.get_by_role("button", name="I go first")).to_be_visible()
+    by_hand = _set_light_by_hand(ada)
+    assert _sets(ada, touch="A hug", pace="Let it grow by itself") != by_hand
+    ada.go("/")
+    ada.question()
+    expect(ada.page.get_by_role("button", name="I go first")).to_be_visible()
     ada.tap("Help")
     ada.tap("Read the five sentences")
     _says(ada, "y")
@@ -142,11 +148,44 @@ def test_keeping_things_light_is_the_ordinary_setting(paired: tuple[Visitor, Vis
     ada.tap("Keep things light")
     ada.reads("It looks like any ordinary week.")
     ada.tap("Help")
-    ada.go("/#me/pace")
-    expect(ada.page.get_by_role("radio", checked=True)).to_have_count(1)
+    expect(ada.page.get_by_role("button", name="I go first")).to_have_count(0)
+    assert _settings(ada) == by_hand
     ben.page.reload()
     ben.question()
     assert ben.page.locator("main").inner_text() == before
+
+
+def _set_light_by_hand(visitor: Visitor) -> list[list[str]]:
+    """Leave one topic alone, and set what keeping things light sets; return what Me then shows."""
+    visitor.go("/#me/limits")
+    visitor.tick("Money")
+    visitor.reads("It counts here from now on.")
+    by_hand = _sets(visitor, touch="None", pace="No deeper than 1")
+    assert by_hand == [["Money", "None"], ["No deeper than 1"]]
+    return by_hand
+
+
+def _sets(visitor: Visitor, *, touch: str, pace: str) -> list[list[str]]:
+    for matter, choice in (("limits", touch), ("pace", pace)):
+        visitor.go(f"/#me/{matter}")
+        visitor.page.locator("nearer-choice").wait_for()
+        if not visitor.page.get_by_role("radio", name=choice).is_checked():
+            visitor.choose(choice)
+            visitor.reads("It counts here from now on.")
+    return _settings(visitor)
+
+
+def _settings(visitor: Visitor) -> list[list[str]]:
+    """Read what is set on the pages of limits and of pace."""
+    found = []
+    for matter in ("limits", "pace"):
+        visitor.go(f"/#me/{matter}")
+        visitor.page.reload()
+        visitor.page.locator("nearer-choice").wait_for()
+        title = "(e) => (e.parentNode.querySelector('.title') ?? e.parentNode).innerText.trim()"
+        ticked = visitor.page.locator("main input:checked")
+        found.append(list(ticked.evaluate_all(f"(all) => all.map({title})")))
+    return found
 
 
 @pytest.mark.parametrize("where", ["welcome", "today", "me/limits"])
