@@ -61,6 +61,7 @@ def test_the_first_load_is_light(manifest: dict[str, Any]) -> None:
 
     names = [name for name in manifest["sha256"] if not name.endswith((".br", ".gz"))]
     asked = {"index.html"} | {name for name in names if name in (BUILT / "index.html").read_text()}
+    asked.discard(manifest["roles"]["icon-touch"])  # only a home screen asks for it
     sheets = "".join((BUILT / name).read_text() for name in asked if name.endswith(".css"))
     asked |= {
         name for name in names if name in sheets and not name.startswith(("literata-other", "literata-ext"))
@@ -70,6 +71,22 @@ def test_the_first_load_is_light(manifest: dict[str, Any]) -> None:
     assert first <= FIRST_LOAD
     brain = {manifest["roles"][role] for role in ("stretch", "brain", "wasm", "core", "catalogue")}
     assert first + sum(map(weight, brain - asked)) <= WITH_BRAIN
+
+
+@pytest.mark.parametrize("element", ["help", "safety-check", "quick-exit", "ending", "leave"])
+def test_help_the_check_and_leaving_come_with_the_first_load(manifest: dict[str, Any], element: str) -> None:
+    """So that opening them asks for nothing, not even on a first visit."""
+    first = "".join((BUILT / name).read_text() for name in manifest["first"] if name.endswith(".js"))
+    assert f'"nearer-{element}",' in first
+
+
+def test_what_comes_later_is_kept_ahead_for_everybody(manifest: dict[str, Any]) -> None:
+    """So that going to a room tells nobody which."""
+    not_kept = {"sw.js", manifest["roles"]["kit"]}
+    later = {name for name in manifest["sha256"] if name.endswith(".js")} - not_kept
+    assert any(name.startswith("me.") for name in later)
+    worker = (BUILT / "sw.js").read_text()
+    assert [name for name in later if f"/built/{name}" not in worker] == []
 
 
 def test_every_package_in_it_comes_with_its_licence(manifest: dict[str, Any]) -> None:
