@@ -26,9 +26,9 @@ function alone(theirs: string | null): TemplateResult {
 
 function ofBond(person: Person, bond: Bond): TemplateResult[] {
   const w = words.today;
-  const notes = person.troubles
-    .filter(({ bond: of }) => of === null || of === bond.id)
-    .map(({ say }) => html`<p class="notice wrong">${say}</p>`);
+  const troubles = person.troubles.filter(({ bond: of }) => of === null || of === bond.id);
+  const said = new Set(troubles.map(({ say }) => say));
+  const notes = [...said].map((say) => html`<p class="notice wrong">${say}</p>`);
   if (bond.pausedUntil !== null) {
     notes.push(
       html`<p class="notice">
