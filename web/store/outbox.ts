@@ -122,7 +122,7 @@ export async function sendAll(mine: Mine, feed: BondFeed): Promise<Sending> {
       const trouble = refusedWith(error, 'dropped') ? null : troubleOfSending(error);
       if (trouble !== null) troubles.push(trouble);
       // Nothing typed is lost; but a chain that the server disputes must not be continued blindly.
-      if (trouble === 'server-chain') break;
+      if (trouble === 'server-chain' || trouble === 'disk-full') break;
       if (trouble !== null) refused.set(letter.id, trouble);
       // Words that go nowhere as an answer do not go first either.
       const firsts = waiting.filter((other) => !other.sent && wentFirst(other, letter));
@@ -191,6 +191,7 @@ async function post(mine: Mine, bond: OpenBond, letter: Letter, end: ChainEnd): 
 function troubleOfSending(error: unknown): TroubleCode {
   if (refusedWith(error, 'moved')) return 'server-chain';
   if (refusedWith(error, 'hold-used')) return 'hold-used';
+  if (refusedWith(error, 'disk-full')) return 'disk-full';
   const lasting = [
     'taken',
     'closed',

@@ -23,11 +23,29 @@ export function refusedWith(error: unknown, code: string): error is Refusal {
   return error instanceof Refusal && error.code === code;
 }
 
-/** Lets a missing connection pass: what was begun is tried again later. */
+const PASSING = ['offline', 'unwell', 'busy', 'slow-down', 'fault', 'disk-full'];
+/** Whatever is asked next would be refused in the same way. */
+const OF_ALL = ['offline', 'signed-out', 'slow-down'];
+
+/** Lets a server pass that cannot be reached or is not well: what was begun is tried again later. */
 export async function tolerant(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!['offline', 'unwell', 'busy', 'slow-down'].some((code) => refusedWith(error, code))) throw error;
+    if (!PASSING.some((code) => refusedWith(error, code))) throw error;
   }
+}
+
+/** Does it for one after the other. Returns what failed of one alone; throws at once what would fail of all. */
+export async function eachAlone<T>(all: readonly T[], act: (one: T) => Promise<unknown>): Promise<unknown[]> {
+  const failed: unknown[] = [];
+  for (const one of all) {
+    try {
+      await act(one);
+    } catch (error) {
+      if (OF_ALL.some((code) => refusedWith(error, code))) throw error;
+      failed.push(error);
+    }
+  }
+  return failed;
 }

@@ -71,6 +71,8 @@ const TROUBLES = {
   'not-taken': 'The server did not take something you wrote. It is kept as a draft.',
   'server-chain':
     'The server remembers your own letters differently from this device, so nothing more is sent in this bond. Please ask whoever runs it.',
+  'disk-full':
+    "The server's disk is full. What you give waits on this device until there is room again. Please tell whoever runs it.",
   'memory-only': 'This browser keeps nothing, so you stay signed in until this page closes.',
 } as const;
 

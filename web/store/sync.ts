@@ -17,7 +17,7 @@ import { dayHere } from './days.ts';
 import type { Mine } from './mine.ts';
 import { asDraft, kept, letGo, letters, type Letter, sendAll, settleLetters, write } from './outbox.ts';
 import { readOwn, sendBundle } from './own.ts';
-import { refusedWith } from './refusal.ts';
+import { eachAlone, refusedWith } from './refusal.ts';
 import { settleDrawer } from './renewing.ts';
 import { refusal, troubleSaid, type TroubleCode } from './say.ts';
 import { changeSelf, knownSelf, type SelfFile, takeSelf } from './selffile.ts';
@@ -120,21 +120,22 @@ export class Desk {
     return this.#feeds.get(bond) ?? null;
   }
 
-  /** Everything: bonds, self file, every feed, everything that waits, and the bundle of the day. */
+  /**
+   * Everything: bonds, self file, every feed, everything that waits, and the bundle of the day. What fails of one bond
+   * keeps nothing else waiting, and is thrown at the end.
+   */
   async all(): Promise<void> {
-    await this.refreshBonds();
+    const failed = await this.refreshBonds();
     const own = readOwn(this.mine, () => {
       this.taken(null);
     });
     // Both to their end: whoever may come to the desk next must not find one still at work.
-    const [bonds] = await Promise.allSettled([this.#every(), own]);
+    const every = eachAlone([...this.#feeds.keys()], (id) => this.one(id));
+    const [bonds] = await Promise.allSettled([every, own]);
     if (bonds.status === 'rejected') throw bonds.reason;
     this.#ownTrouble = await own;
     await this.bundle();
-  }
-
-  async #every(): Promise<void> {
-    for (const id of [...this.#feeds.keys()]) await this.one(id);
+    for (const error of [...failed, ...bonds.value]) throw error;
   }
 
   /** The bundle of the day, if it is due; the heads that were seen go into the self file with it, not oftener. */
@@ -142,8 +143,9 @@ export class Desk {
     try {
       if (!(await sendBundle(this.mine))) return;
     } catch (error) {
-      if (!refusedWith(error, 'moved')) throw error;
-      this.#ownTrouble = 'server-chain';
+      const isFull = refusedWith(error, 'disk-full');
+      if (!isFull && !refusedWith(error, 'moved')) throw error;
+      this.#ownTrouble = isFull ? 'disk-full' : 'server-chain';
       return;
     }
     this.self = await changeSelf(this.mine, (content) => this.#withHeads(content));
@@ -188,16 +190,18 @@ export class Desk {
     this.#letters = await letters(this.mine);
   }
 
-  async refreshBonds(): Promise<void> {
+  /** Returns what failed of one bond alone. */
+  async refreshBonds(): Promise<readonly unknown[]> {
     const me = await this.mine.api.get<WireMe>('/me');
     if (me.recipient !== this.mine.recipient) throw refusal('not-yours');
     this.self = await takeSelf(this.mine, me.self);
     await settleDrawer(this, me.keys.passphrase_file);
     const wires = await this.mine.api.get<readonly WireBond[]>('/bonds');
-    for (const wire of wires) await this.accept(wire);
+    const failed = await eachAlone(wires, (wire) => this.accept(wire));
     const here = new Set(wires.map((wire) => wire.id));
     for (const id of [...this.#feeds.keys(), ...this.#misfits.keys()])
       if (!here.has(id)) await this.forget(id, { left: this.self.bonds[id] === undefined });
+    return failed;
   }
 
   /** The self file as the server has it now. */

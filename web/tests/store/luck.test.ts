@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Bad luck: no network, lost acknowledgements, two devices at once, pressing twice. Nothing typed is lost. */
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { answerDraft } from '../../store/drafts.ts';
-import { anotherDevice, look, pair, pulled, question, tonight, type Wire } from './browser.ts';
+import {
+  anotherDevice,
+  type Couple,
+  look,
+  newPerson,
+  pair,
+  pulled,
+  question,
+  type Someone,
+  tonight,
+  type Wire,
+} from './browser.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Reaches the server, and loses the answer. */
 const losing: Wire = async (url, init) => {
@@ -139,4 +154,72 @@ test('what the server never takes is said to be refused, and its words are a dra
   });
   expect(await ada.person.draft(answerDraft(bond, id, round))).toBe('Ganz umsonst?');
   expect(ada.person.unsent).toBe(0);
+});
+
+/** Ada with Ben, and after him with Dov, who has answered what she has answered him. */
+async function withTwo(): Promise<Couple & { readonly other: string }> {
+  const couple = await pair();
+  const { ada } = couple;
+  const dov = await newPerson('dov');
+  const { link } = await ada.person.invite({ name: 'Ada', kind: 'friend', host: 'other' });
+  const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
+  const { id: other } = await dov.person.accept(id, secret, 'Dov');
+  await look(ada);
+  const { id: asked, round } = await question(ada, other);
+  for (const who of [ada, dov]) {
+    await who.person.with(other).answer(asked, round, `Von ${who === ada ? 'Ada' : 'Dov'}.`);
+    // Giving waits for a while only; this waits until it was sent.
+    await look(who, other);
+  }
+  return { ...couple, other };
+}
+
+/** The paths that Ada asks for from now on; the server answers `refused` where `path` fits. */
+function asked(ada: Someone, path: RegExp, refused: () => Promise<Response>): string[] {
+  const paths: string[] = [];
+  ada.browser.wire = (url, init) => {
+    paths.push(`${init.method ?? ''} ${new URL(url).pathname}`);
+    return path.test(paths.at(-1) ?? '') ? refused() : fetch(url, init);
+  };
+  return paths;
+}
+
+test('a full disk is said, and neither what waits is lost nor another pairing or the day kept waiting', async () => {
+  const { ada, bond, other } = await withTwo();
+  const { id, round } = await question(ada, bond);
+  const say = "The server's disk is full. Nothing was changed.";
+  const full = () => Promise.resolve(Response.json({ code: 'disk-full', say }, { status: 507 }));
+  const paths = asked(ada, /POST .*records$/, full);
+  expect(await ada.person.with(bond).answer(id, round, 'Ehrlich.')).toBe('kept');
+  await look(ada);
+  expect(ada.person.troubles).toMatchObject([{ bond, code: 'disk-full' }]);
+  expect(ada.person.troubles[0]?.say).toContain('waits on this device');
+  expect((await tonight(ada, other))?.theirs?.text).toBe('Von Dov.');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
+  await look(ada);
+  expect(paths).toContain('POST /api/v1/me/records');
+  expect(ada.person.troubles).toMatchObject([{ bond }, { bond: null, code: 'disk-full' }]);
+  const later = asked(ada, /nothing/, full);
+  expect(ada.person.unsent).toBe(1);
+  await look(ada);
+  expect(ada.person.unsent).toBe(0);
+  expect(later).toContain('POST /api/v1/me/records');
+  expect(ada.person.troubles).toEqual([]);
+});
+
+test('a pairing that the server fails at keeps no other from being read', async () => {
+  const { ada, bond, other } = await withTwo();
+  const failing = () => Promise.resolve(Response.json({ code: 'fault', say: 'No.' }, { status: 500 }));
+  asked(ada, new RegExp(`GET .*${bond}/held`), failing);
+  await look(ada);
+  expect((await tonight(ada, other))?.theirs?.text).toBe('Von Dov.');
+});
+
+test('without a connection nothing more is asked for after the first that did not come', async () => {
+  const { ada, bond, other } = await withTwo();
+  const paths = asked(ada, new RegExp(bond), () => Promise.reject(new TypeError('no network')));
+  await look(ada);
+  expect(paths.filter((path) => path.includes(bond))).toHaveLength(1);
+  expect(paths.filter((path) => path.includes(other))).toEqual([]);
+  expect(ada.person.troubles).toEqual([]);
 });
