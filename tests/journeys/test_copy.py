@@ -104,6 +104,22 @@ def test_a_copy_takes_the_passphrase(at_home: Visitor) -> None:
     at_home.reads("That is not your passphrase.")
 
 
+def test_whoever_leaves_has_their_copy_and_the_other_what_was_opened(
+    at_home: Visitor, tmp_path: Path
+) -> None:
+    folder = _copies(at_home, tmp_path)
+    at_home.go("/#me/leave")
+    at_home.reads("What you two opened stays with Ben. Nothing that was for you alone was ever there.")
+    at_home.tick("I want to leave")
+    at_home.page.locator("nearer-leave").get_by_role("button", name="Leave", exact=True).click()
+    at_home.reads_heading("You have left")
+    at_home.follow("Go to Today")
+    at_home.reads_nowhere(ADAS)
+    opened = _opens(folder)
+    for words in (ADAS, BENS):
+        assert words in opened
+
+
 def _copies(visitor: Visitor, tmp_path: Path, *, own: bool = False) -> Path:
     """Make a copy in the browser and unpack it."""
     visitor.go("/#me/export")

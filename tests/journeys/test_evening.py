@@ -2,12 +2,13 @@
 """A whole evening: noted, answered, opened, thanked, tried or left, and that is all for today."""
 
 import re
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.visitor import PATIENCE, Visitor, meet_at_one_question
+from tests.journeys.visitor import Visitor, meet_at_one_question
 
 ADAS = "The stairs, with you counting them under your breath."
 BENS = "That the light was on when I came home."
@@ -27,7 +28,8 @@ def evening(paired: tuple[Visitor, Visitor]) -> tuple[Visitor, Visitor]:
     """Let it be nine in the evening for both."""
     for visitor in paired:
         visitor.at(tonight())
-        visitor.page.wait_for_timeout(1_500)
+    for visitor in paired:
+        visitor.comes_to_rest()
     for visitor in paired:  # by now each has what the other's device drew for the week
         visitor.page.reload()
         visitor.question()
@@ -36,18 +38,20 @@ def evening(paired: tuple[Visitor, Visitor]) -> tuple[Visitor, Visitor]:
 
 def test_a_check_in_is_one_persons_own_and_becomes_one_line(evening: tuple[Visitor, Visitor]) -> None:
     ada, ben = evening
+    sent = ada.comes_to_rest()
     before = ben.page_text()
-    sent = len(ada.sent)
     ada.tap("Note how today was")
     ada.insists_on_access()
     ada.picture("check-in")
     for pick in ("7", "8", "A little", "Yes", "0, none", "Right"):
         ada.picks(pick)
+    ada.keeps_what_is_typed()
     ada.page.reload()
     ada.reads("How was your day apart from the two of you?")
     ada.picks("4")
     ada.reads("Your evening is noted.")
-    assert ada.page.get_by_role("radio").count() == 0
+    expect(ada.page.get_by_role("radio")).to_have_count(0)
+    ada.comes_to_rest()
     assert not [one for one in ada.sent[sent:] if "close" in one], "nothing of it goes out before the night"
     ada.tap("Change it")
     expect(ada.page.get_by_role("radio", name="7", exact=True)).to_have_attribute("aria-checked", "true")
@@ -55,8 +59,8 @@ def test_a_check_in_is_one_persons_own_and_becomes_one_line(evening: tuple[Visit
     ada.tap("Enough for tonight")
     ada.reads("Your evening is noted.")
     ada.insists_on_access()
+    ada.comes_to_rest()
     ben.page.reload()
-    ben.question()
     assert ben.page_text() == before
 
 
@@ -100,6 +104,7 @@ def test_an_evening_from_the_answers_to_a_note_for_the_morning(evening: tuple[Vi
     ada.reads_nowhere(re.compile("all for today"))  # words have opened, and the day is not noted
     ada.tap("Not now")
     ada.responds("Thank you", "for the light.")
+    ada.comes_to_rest()
     if ada.page.get_by_role("button", name="Not tonight").count():
         ada.reads_nowhere(re.compile("all for today"))
         ada.tap("Not tonight")
@@ -147,7 +152,6 @@ def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     titles = [v.page.locator(".suggestion h2").inner_text() for v in evening]
     assert titles[0] == titles[1], f"both see the same on evening {found}"
     ada.picture("suggestion")
-    before = ben.page_text()
     ada.follow("Read it step by step")
     ada.reads_heading(titles[0])
     ada.insists_on_access()
@@ -158,7 +162,7 @@ def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     ada.picture("step")
     ada.tap("Next")
     ada.reads("Step 2 of")
-    ada.page.wait_for_timeout(600)
+    ada.keeps_what_is_typed()
     ada.page.reload()
     ada.reads("Step 2 of")
     _reads_to_the_end(ada, titles[0])
@@ -171,8 +175,9 @@ def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     ada.reads("Put aside for tonight. Nobody is told.")
     ada.page.reload()
     ada.reads_heading_two("Nothing planned tonight")
+    ada.comes_to_rest()
     ben.page.reload()
-    ben.page.get_by_role("link", name="Read it step by step").wait_for(timeout=PATIENCE)
+    ben.page.get_by_role("link", name="Read it step by step").wait_for()
     assert ben.page_text() == before
 
 
@@ -204,8 +209,8 @@ def _evening_with_an_offer(ada: Visitor, ben: Visitor) -> int:
             visitor.at(tonight(days))
         for visitor in (ada, ben):  # what the one publishes at the opening, the other sees at the next
             visitor.page.reload()
-            visitor.page.locator(".suggestion").wait_for(timeout=PATIENCE)
-            visitor.page.wait_for_timeout(1_500)
+            visitor.page.locator(".suggestion").wait_for()
+            visitor.comes_to_rest()
         offers = [v.page.get_by_role("link", name="Read it step by step").count() for v in (ada, ben)]
         if all(offers):
             return days
@@ -222,7 +227,7 @@ def test_one_of_our_own_is_asked_of_both(evening: tuple[Visitor, Visitor]) -> No
         ada.tap("Ask it")
         ada.reads("There is no question written yet.")
         ada.type("Your question", asked)
-        ada.page.wait_for_timeout(600)
+        ada.keeps_what_is_typed()
         ada.page.reload()
         ada.tap("One of our own")
         expect(ada.page.get_by_label("Your question", exact=True)).to_have_value(asked)
@@ -232,8 +237,7 @@ def test_one_of_our_own_is_asked_of_both(evening: tuple[Visitor, Visitor]) -> No
         ada.tap("Ask it")
         ada.reads_heading(asked)
         ada.reads("A question of yours")
-        ben.page.reload()
-        if ben.question() == asked:
+        if _is_asked(ben, asked):
             break
         ada.passes()
     ben.reads("A question from Ada")
@@ -242,6 +246,15 @@ def test_one_of_our_own_is_asked_of_both(evening: tuple[Visitor, Visitor]) -> No
     for visitor in evening:
         visitor.reads(ADAS)
         visitor.reads(BENS)
+
+
+def _is_asked(visitor: Visitor, question: str) -> bool:
+    """See whether somebody is asked this, once it has come to them."""
+    visitor.page.reload()
+    with suppress(AssertionError):
+        expect(visitor.page.locator("h1.question", has_text=question)).to_be_visible(timeout=15_000)
+        return True
+    return False
 
 
 def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor]) -> None:
@@ -265,15 +278,17 @@ def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor]) -
 
 def test_another_one_changes_nothing_for_the_other(evening: tuple[Visitor, Visitor]) -> None:
     ada, ben = evening
+    ada.comes_to_rest()
     ben.page.reload()
     first = ben.question()
     before = ben.page_text()
     ada.tap("Another one")
     ada.page.locator("h1.question", has_not_text=first).wait_for()
     ada.reads("Put off for another evening. Nobody is told.")
+    ada.comes_to_rest()
     ben.page.reload()
-    assert ben.question() == first
     assert ben.page_text() == before
+    assert ben.question() == first
 
 
 def test_a_question_is_not_swapped_under_a_pen(evening: tuple[Visitor, Visitor]) -> None:
@@ -285,9 +300,10 @@ def test_a_question_is_not_swapped_under_a_pen(evening: tuple[Visitor, Visitor])
     ada.picks("1, Costs nothing")
     ada.tap("Ask it")
     ada.reads_heading("What shall we plant?")
-    ben.page.wait_for_timeout(3_000)
+    ada.comes_to_rest()
+    ben.comes_to_rest()
     assert ben.question() == first
-    assert ben.page.get_by_label("Your answer").input_value() == BENS
+    expect(ben.page.get_by_label("Your answer")).to_have_value(BENS)
     expect(ben.page.get_by_label("Your answer")).to_be_focused()
 
 
@@ -311,20 +327,18 @@ def test_alone_for_an_evening_and_then_joined(guest: Visitor, ben: Visitor) -> N
     ben.signs_up()
     ben.accepts()
     for visitor in (guest, ben):
-        visitor.go("/")
-        visitor.page.locator("h1.question, .groups.digits").first.wait_for(timeout=PATIENCE)
-        visitor.page.wait_for_timeout(1_500)
-        if visitor.page.locator(".groups.digits").count():
-            visitor.tap("They are the same")
+        visitor.reads_heading("Compare it once, together")
+        visitor.tap("They are the same")
         visitor.question()
     ben.reads_nowhere(WHAT)
     ben.reads_nowhere(ADAS)
     meet_at_one_question(guest, ben)
     for _ in range(12):
-        if guest.question() == first:
+        asked = guest.question()
+        if asked == first:
             break
         guest.tap("Another one")
-        guest.page.wait_for_timeout(700)
+        guest.page.locator("h1.question", has_not_text=asked).wait_for()
     if guest.question() == first:  # left out by chance on about one evening in ten
         guest.tap("Use what you wrote alone")
         expect(guest.page.get_by_label("Your answer")).to_have_value(ADAS)
