@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.visitor import PATIENCE, Visitor
+from tests.journeys.home import comes_home, settled
+from tests.journeys.visitor import Visitor
 from tests.live import Server, everything
 
 # Everything that a page of this origin has kept in the browser, as text.
@@ -47,13 +48,12 @@ IN_A_DATABASE = """new Promise((resolve) => {
 })"""
 STATE = "[history.length, location.href, document.title, JSON.stringify(history.state)]"
 LOADED = "performance.getEntriesByType('resource').map(({ name }) => name)"
-IS_KEPT = "async () => { await navigator.serviceWorker.ready }"
 SAID = ("afraid of how", "pressed into", "checks my phone", "hurt or threatened", "kept from friends")
 
 
 def _settled(visitor: Visitor) -> str:
     """Wait until nothing more is being written; return what is kept."""
-    visitor.page.evaluate(IS_KEPT)
+    visitor.is_kept()
     before = ""
     for _ in range(20):
         now = str(visitor.page.evaluate(KEPT))
@@ -85,7 +85,9 @@ def _says(visitor: Visitor, answers: str) -> None:
 def test_the_private_check_leaves_no_trace(paired: tuple[Visitor, Visitor], house: Server) -> None:
     ada, ben = paired
     ada.type("Your answer", "Half a sentence, and then")
-    kept, held, theirs = _settled(ada), _host(house), _settled(ben)
+    for visitor in paired:
+        visitor.comes_to_rest()
+    kept, theirs, held = _settled(ada), _settled(ben), _host(house)
     state, sent = ada.page.evaluate(STATE), len(ada.sent)
     ada.tap("Help")
     ada.reads_heading("Help")
@@ -198,7 +200,8 @@ def test_opening_help_leaves_nothing_wherever_one_was(arrive: Arrive, house: Ser
         visitor.says_with_whom(then="Start alone")
         visitor.question()
         visitor.go(f"/#{where}")
-    visitor.page.locator("main h1").first.wait_for(timeout=PATIENCE)
+    visitor.page.locator("main h1").first.wait_for()
+    visitor.comes_to_rest()
     kept = _settled(visitor)
     fetched: list[str] = []
     visitor.context.on("request", lambda request: fetched.append(request.url))
@@ -220,6 +223,26 @@ def test_opening_help_leaves_nothing_wherever_one_was(arrive: Arrive, house: Ser
     assert house.log.read_text() == said
 
 
+def test_leaving_where_the_codes_differ_leaves_nothing_either(house: Server, arrive: Arrive) -> None:
+    with settled(house):
+        ada = arrive("Ada")
+        comes_home(ada)
+        ada.go("/#me/safety")
+        ada.tap("They differ")
+        ada.reads_heading("Then somebody may stand between you")
+        asked, entries = ada.comes_to_rest(), ada.page.evaluate("history.length")
+        said = house.log.read_text()
+        ada.tap("Leave")
+        ada.reads_heading("Leave the pairing with Ben")
+        # Where an address changes, a browser looks at the icon again, which it has.
+        assert [sent for sent in ada.sent[asked:] if not sent.endswith(".svg\n")] == []
+        assert house.log.read_text() == said
+        assert ada.page.evaluate("[history.length, location.hash]") == [entries, "#me"]
+        ada.tap("Back")
+        ada.reads_heading("Me")
+        assert ada.page.evaluate("[history.length, location.hash]") == [entries, "#me"]
+
+
 def test_no_yes_is_no_verdict(arrive: Arrive) -> None:
     dov = arrive("Dov", timezone_id="Asia/Bangkok")
     dov.go("/")
@@ -234,13 +257,14 @@ def test_no_yes_is_no_verdict(arrive: Arrive) -> None:
 
 
 def test_help_is_there_signed_out_locked_and_offline(arrive: Arrive, ada: Visitor) -> None:
-    ada.page.evaluate(IS_KEPT)
+    ada.is_kept()
     ada.page.reload()
-    ada.page.wait_for_timeout(1_000)
+    ada.reads_heading("With whom?")
+    ada.comes_to_rest()
     ada.context.set_offline(True)
     ada.tap("Lock now")
     ada.reads_heading("Locked")
-    sent = len(ada.sent)
+    sent = ada.comes_to_rest()
     for _ in range(2):
         ada.tap("Help")
         ada.reads_heading("Help")
@@ -252,7 +276,7 @@ def test_help_is_there_signed_out_locked_and_offline(arrive: Arrive, ada: Visito
     dov = arrive("Dov", timezone_id="Europe/London")
     dov.go("/")
     dov.tap("Help")
-    assert dov.page.get_by_label("Country").locator("option:checked").inner_text() == "United Kingdom"
+    expect(dov.page.get_by_label("Country").locator("option:checked")).to_have_text("United Kingdom")
     expect(dov.page.get_by_role("link", name="116 123")).to_have_attribute("href", "tel:116123")
     dov.reads("Please check before you need it.")
     dov.reads("Please check. Seen on")
@@ -272,7 +296,7 @@ def test_the_clock_suggests_and_nothing_is_kept(arrive: Arrive) -> None:
     assert _settled(dov) == kept
     dov.page.reload()
     dov.tap("Help")
-    assert dov.page.get_by_label("Country").locator("option:checked").inner_text() == "United Kingdom"
+    expect(dov.page.get_by_label("Country").locator("option:checked")).to_have_text("United Kingdom")
 
 
 def _by_button(visitor: Visitor) -> None:
@@ -286,12 +310,12 @@ def _by_keys(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("way", [_by_button, _by_keys])
 def test_the_quick_exit_locks_and_leaves_another_page(ada: Visitor, way: Callable[[Visitor], Any]) -> None:
-    ada.page.wait_for_timeout(1_000)
+    ada.comes_to_rest()
     ada.tap("Help")
     ada.reads_heading("Help")
     length = ada.page.evaluate("history.length")
     way(ada)
-    ada.page.wait_for_url("**/kitchen", timeout=PATIENCE)
+    ada.page.wait_for_url("**/kitchen")
     ada.reads_heading("Cooking times")
     assert "earer" not in ada.page.title()
     assert ada.page.evaluate("history.length") == length
@@ -333,4 +357,4 @@ def test_a_keyboard_alone_finds_help_and_the_way_out(arrive: Arrive) -> None:
             if dov.page.evaluate("document.activeElement.innerText.trim()") == "Quick exit":
                 break
     dov.page.keyboard.press("Enter")
-    dov.page.wait_for_url("**/kitchen", timeout=PATIENCE)
+    dov.page.wait_for_url("**/kitchen")

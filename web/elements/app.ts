@@ -46,6 +46,7 @@ class NearerApp extends LightElement {
     addEventListener('popstate', this.go);
     this.addEventListener('exit', this.exit);
     this.addEventListener('help', this.aside.turn);
+    this.addEventListener('leaving', this.toLeave);
     this.person?.addEventListener('change', this.changed);
     if (!this.person) void this.wake();
   }
@@ -55,6 +56,7 @@ class NearerApp extends LightElement {
     removeEventListener('popstate', this.go);
     this.removeEventListener('exit', this.exit);
     this.removeEventListener('help', this.aside.turn);
+    this.removeEventListener('leaving', this.toLeave);
     this.person?.removeEventListener('change', this.changed);
   }
 
@@ -79,6 +81,12 @@ class NearerApp extends LightElement {
     if (samePage(route, this.route)) return;
     this.route = route;
     this.aside.close();
+    this.turning.toHeading();
+  };
+
+  /** Leaving has no address: the history of this browser has nothing of it. */
+  private readonly toLeave = (): void => {
+    this.route = { at: 'home', room: 'me', part: 'leave' };
     this.turning.toHeading();
   };
 

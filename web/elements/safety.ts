@@ -67,10 +67,14 @@ export class NearerSafety extends LightElement {
 
   private warning(): TemplateResult {
     const w = words.safety;
+    const leave = (): void => {
+      this.dispatchEvent(new CustomEvent('leaving', { bubbles: true }));
+    };
     return html`<h1>${w.differTitle}</h1>
       <p class="notice wrong">${w.differWhy(this.name)}</p>
       <div class="acts">
-        ${act(w.checkAgain, this.turn)} <a class="act grave" href="/#me/leave">${words.me.leave}</a>
+        ${act(w.checkAgain, this.turn)}
+        <button class="act grave" type="button" @click=${leave}>${words.me.leave}</button>
       </div>`;
   }
 }
