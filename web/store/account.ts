@@ -76,7 +76,7 @@ export async function signUp(at: Entrance, o: SignUp): Promise<Arrived> {
     passphrase_file: base64(passphraseFile),
     recovery_file: base64(recoveryFile),
     self_file: base64(selfFile),
-    own_key: signingKey(identity, 'own').public,
+    own_key: (await signingKey(identity, 'own')).public,
     recipient,
     adult: true,
     label: deviceLabel(),
@@ -211,7 +211,7 @@ async function signedInAs(api: Api, handle: string): Promise<WireMe | null> {
 
 /** A server that swaps accounts would have people write under keys that are not theirs. */
 async function insistIsMine(me: WireMe, identity: Bytes): Promise<void> {
-  const own = signingKey(identity, 'own').public;
+  const own = (await signingKey(identity, 'own')).public;
   if (me.own_key !== own || me.recipient !== (await recipientOf(identity))) throw refusal('not-yours');
 }
 

@@ -69,7 +69,7 @@ export interface Pin {
 export async function openBond(mine: Mine, wire: WireBond, pin: Pin | undefined): Promise<OpenBond> {
   const offer = readCard(utf8(wire.offer.card));
   const accept = readCard(utf8(wire.accept.card));
-  const key = signingKey(mine.identity, wire.invitation);
+  const key = await signingKey(mine.identity, wire.invitation);
   const offered = isMine(offer, mine, key);
   if (offered === isMine(accept, mine, key)) throw new NotTheirs('this bond is not of my keys');
   const theirCard = offered ? accept : offer;

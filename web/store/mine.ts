@@ -26,8 +26,8 @@ export async function openMine(
 ): Promise<Mine> {
   // The shelf opens while the keys are made.
   const opening = openShelf(o.identity);
-  const own = signingKey(o.identity, 'own');
-  const [recipient, shelf] = await Promise.all([recipientOf(o.identity), opening]);
+  const keys = Promise.all([signingKey(o.identity, 'own'), recipientOf(o.identity)]);
+  const [shelf, [own, recipient]] = await Promise.all([opening, keys]);
   return { ...o, api, reader, recipient, own, shelf };
 }
 

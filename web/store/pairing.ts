@@ -40,7 +40,7 @@ export async function invite(
   const name = await said('bad-name', () => checkName(o.name.trim()));
   const id = newId();
   const secret = inviteSecret(mine.identity, id);
-  const { card } = cardFor(mine, id, await holdFor(mine, o.host));
+  const { card } = await cardFor(mine, id, await holdFor(mine, o.host));
   const invitation = { kind: o.kind, date: dayHere(), name };
   await changeSelf(mine, (self) => ({ ...self, invites: { ...self.invites, [id]: invitation } }));
   const { expires } = await mine.api.post<{ expires: string }>('/invitations', {
@@ -85,7 +85,7 @@ export async function accept(
   strict = false,
 ): Promise<{ wire: WireBond; greeting: Greeting }> {
   const { secret, card: offer, greeting } = await offered(mine.api, id, fragment);
-  const { card, key } = cardFor(mine, id, strict ? 'strict' : await holdFor(mine, greeting.host));
+  const { card, key } = await cardFor(mine, id, strict ? 'strict' : await holdFor(mine, greeting.host));
   const making = { secret, offer, mine: card, key, kind: greeting.kind, date: dayHere() };
   const made = await said('own-invitation', () => makeAcceptance(making));
   const wire = await mine.api.post<WireBond>(`/invitations/${id}/accept`, {
@@ -108,8 +108,8 @@ async function offered(api: Api, id: string, fragment: string): Promise<Offered>
   });
 }
 
-function cardFor(mine: Mine, invitation: string, hold: Hold): { card: Card; key: SigningKey } {
-  const key = signingKey(mine.identity, invitation);
+async function cardFor(mine: Mine, invitation: string, hold: Hold): Promise<{ card: Card; key: SigningKey }> {
+  const key = await signingKey(mine.identity, invitation);
   const lines = { sign: key.public, recipient: mine.recipient, hold, date: dayHere() };
   return { card: readCard(writeCard(lines)), key };
 }

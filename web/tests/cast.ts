@@ -24,7 +24,7 @@ export interface Someone {
 export async function someone(name: string, hold: Hold = 'server'): Promise<Someone> {
   const identity = Uint8Array.from(hash(utf8(name)), (digit) => digit.charCodeAt(0)).slice(0, 32);
   const recipient = await recipientOf(identity);
-  const key = signingKey(identity, INVITATION);
+  const key = await signingKey(identity, INVITATION);
   const card = readCard(writeCard({ sign: key.public, recipient, hold, date: DATE }));
   return { name, identity, recipient, key, card };
 }

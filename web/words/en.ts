@@ -7,6 +7,7 @@
  */
 import { app } from './en/app.ts';
 import { arriving } from './en/arriving.ts';
+import { dates } from './en/dates.ts';
 import { help } from './en/help.ts';
 import { pairing } from './en/pairing.ts';
 import { today } from './en/today.ts';
@@ -18,6 +19,7 @@ import { matters } from './en/matters.ts';
 export const en = {
   ...app,
   ...arriving,
+  ...dates,
   ...help,
   ...pairing,
   ...today,

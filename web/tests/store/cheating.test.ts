@@ -73,7 +73,7 @@ function joining(link: string): [id: string, secret: string] {
 async function acceptWith(link: string, plaintext: Uint8Array): Promise<void> {
   const mine = await signedUp('dov');
   const [id, fragment] = joining(link);
-  const [secret, key] = [readSecret(fragment), signingKey(mine.identity, id)];
+  const [secret, key] = [readSecret(fragment), await signingKey(mine.identity, id)];
   const offer = readCard(utf8((await mine.api.get<WireOffer>(`/invitations/${id}`)).card));
   const lines = { sign: key.public, recipient: mine.recipient, hold: offer.hold, date: dayHere() };
   const card = readCard(writeCard(lines));

@@ -12,7 +12,7 @@ import { type Keys, readHere } from '../../store/reading.ts';
 import type { WireStored } from '../../store/wire.ts';
 
 const identity = newIdentity();
-const key = signingKey(identity, 'own');
+const key = await signingKey(identity, 'own');
 const keys: Keys = { identity, bond: null, own: new Map([[key.author, key.public]]) };
 
 async function bundles(count: number): Promise<WireStored[]> {
