@@ -24,7 +24,7 @@ class NearerAsking extends Part {
   declare shown: Exchange | null | undefined;
   declare first: boolean;
   declare own: boolean;
-  /** My limit keeps things light: then nothing here offers to tell first. So until it is known. */
+  /** My limit keeps things light: then nothing here offers to tell first. */
   declare light: boolean;
   private readonly draft = new Draft(this);
   /** What is being given or left; null once it was, and where another one was wanted meanwhile. */
@@ -33,8 +33,7 @@ class NearerAsking extends Part {
   constructor() {
     super();
     this.shown = undefined;
-    this.first = this.own = false;
-    this.light = true;
+    this.first = this.own = this.light = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
