@@ -2,7 +2,7 @@
 /** Two people, from nothing to what they said to each other, through the real server. */
 import { describe, expect, test } from 'vitest';
 
-import { look, newPerson, pair, question, tonight } from './browser.ts';
+import { Browser, look, newPerson, pair, question, tonight } from './browser.ts';
 
 describe.each(['us', 'other'] as const)('on a server run by %s', (host) => {
   test('two answers open together, and not before', async () => {
@@ -79,3 +79,21 @@ test('leaving and telling ends the bond on both sides, with a signed word', asyn
     code: 'closed',
   });
 });
+
+test.each(['invites', 'is invited'] as const)(
+  'where "Someone else" was chosen, whoever set the server up holds strictly all the same: who %s',
+  async (who) => {
+    const browser = new Browser();
+    const keeper = await browser.open();
+    await browser.here(() => keeper.unlock('host', 'nobody signs in with this', { remember: true }));
+    const ada = await newPerson('ada');
+    const [inviting, invited] = who === 'invites' ? [keeper, ada.person] : [ada.person, keeper];
+    const { link } = await inviting.invite({ name: 'Ada', kind: 'friend', host: 'other' });
+    const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
+    expect((await invited.peek(id, secret)).hold).toBe(who === 'invites' ? 'strict' : 'server');
+    const { id: bond } = await invited.accept(id, secret, 'Ben');
+    await look(ada, bond);
+    expect(invited.bonds.find((one) => one.id === bond)?.hold).toBe('strict');
+    expect(ada.person.bonds.find((one) => one.id === bond)?.hold).toBe('strict');
+  },
+);
