@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Two people meet, answer the same question alone, and see both answers open."""
 
+import re
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
 from playwright.sync_api import expect
 
-from tests.journeys.visitor import Visitor, meet_at_one_question
-from tests.live import Server
+from nearer.client import own, people
+from nearer.sealed.account import PASSPHRASE_LOG_N
+from tests.house.test_canary import sung
+from tests.journeys.visitor import PATIENCE, Visitor, meet_at_one_question
+from tests.live import Server, Stage, everything
 
 ADAS = "The kettle, and you humming next door: canary-ada-4711"
 BENS = "That you saved me the last plum: canary-ben-0815"
+CLOSE = "7"
 
 
 def test_two_people_exchange_their_first_answers(house: Server, ada: Visitor, ben: Visitor) -> None:
@@ -31,6 +39,32 @@ def test_two_people_exchange_their_first_answers(house: Server, ada: Visitor, be
         for secret in ("canary-ada", "canary-ben", visitor.passphrase, visitor.code):
             assert secret not in said, f"{visitor.name} sent {secret!r} in the clear"
     assert "canary" not in house.log.read_text()
+    _notes_how_it_was(ada)
+    _insist_that_all_of_it_is_sealed(house, ada, ben)
+
+
+def _notes_how_it_was(visitor: Visitor) -> None:
+    """Give a check-in, and come back the next morning, when the day's bundle leaves the device."""
+    visitor.notes(CLOSE, "8", "A little", "Yes", "0, none", "Right", "4")
+    day = datetime.now().astimezone().date() + timedelta(days=1)
+    with visitor.page.expect_response(re.compile("/me/records$"), timeout=PATIENCE):
+        visitor.at(datetime.combine(day, time(8)).astimezone())
+
+
+def _insist_that_all_of_it_is_sealed(house: Server, ada: Visitor, ben: Visitor) -> None:
+    """Search all that the host holds and all that was sent for what was typed, and for a number that came."""
+    stage = Stage(house)
+    device = replace(stage.device(), log_n=PASSPHRASE_LOG_N)
+    bundles = own.read(people.sign_in(device, handle="ada", passphrase=ada.passphrase))
+    stage.close()
+    noted = [one["data"] for bundle in bundles for one in bundle.elements if one["kind"] == "checkin"]
+    assert [one["close"] for one in noted] == [int(CLOSE)]
+    held = list(everything(house))
+    held += [(f"sent by {visitor.name}", sent.encode()) for visitor in (ada, ben) for sent in visitor.sent]
+    typed = [ADAS, BENS, "canary", "Darling", '"checkin"', f'"close":{CLOSE}', '"close"']
+    typed += [secret for visitor in (ada, ben) for secret in (visitor.passphrase, visitor.code)]
+    assert {what: places for what in typed if (places := sung(held, what))} == {}
+    assert any(place.startswith("people") for place in sung(held, "ada")), "the search can find"
 
 
 def _meet(ada: Visitor, ben: Visitor) -> None:
