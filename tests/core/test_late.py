@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Ben comes back after two weeks in which Ada answered every evening: he finds one question, and no pile.
 
-Here it is Ben's device, so that `mine` is his. A strict answer of hers reaches it as `sealed` once he has given
-his own, and her words once her device has given the key.
+Here it is Ben's device, so that `mine` is his. A strict answer of hers reaches it as `sealed` once he has
+given his own, and her words once her device has given the key.
 """
 
 from nearer.core.days import day_of, number_of
