@@ -8,6 +8,7 @@ import { type Bytes, concat, fromHex, random, text } from './bytes.ts';
 
 /** What stands before the 32 bytes of an X25519 secret where WebCrypto takes it (RFC 8410). */
 const PKCS8_PREFIX = fromHex('302e020100300506032b656e04220420');
+const DRAWS = 8;
 
 /** The file does not open with this key, or is damaged. */
 export class DoesNotOpen extends Error {
@@ -48,17 +49,15 @@ export async function seal(
   recipients: readonly (string | Recipient)[],
   plaintext: Uint8Array,
 ): Promise<Bytes> {
-  const once = () => {
+  for (let tries = 1; ; tries++) {
     const encrypter = new Encrypter();
     for (const recipient of recipients) encrypter.addRecipient(recipient);
-    return encrypter.encrypt(plaintext);
-  };
-  try {
-    return new Uint8Array(await once());
-  } catch (error) {
-    // WebKitGTK refuses an ephemeral secret whose first byte is 0 (one in 256); another draw is another secret.
-    if (!(error instanceof DOMException && error.name === 'DataError')) throw error;
-    return new Uint8Array(await once());
+    try {
+      return new Uint8Array(await encrypter.encrypt(plaintext));
+    } catch (error) {
+      // WebKitGTK refuses an ephemeral secret whose first byte is 0 (one in 256); another draw is another secret.
+      if (tries === DRAWS || !(error instanceof DOMException && error.name === 'DataError')) throw error;
+    }
   }
 }
 
