@@ -88,6 +88,7 @@ test('locking keeps what waits for the bundle, and signing out does not', async 
   const between = ada.person.with(bond);
   await between.setLimits({ topics: ['money'], touch: 0, depth: 1 });
   const waits = await ada.person.onlyHere();
+  expect(waits).toBeGreaterThan(0);
   const unlock = (): Promise<void> =>
     ada.browser.here(() => ada.person.unlock(ada.handle, PASSPHRASE, { remember: true }));
   await ada.person.lock();
