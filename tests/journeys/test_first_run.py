@@ -144,7 +144,7 @@ def test_somebody_who_is_17(arrive: Arrive, ada: Visitor) -> None:
     cleo = arrive("Cleo", timezone_id="Europe/Berlin")
     cleo.go(link)
     cleo.reads("invites you")
-    before, kept = len(cleo.sent), cleo.page.evaluate("indexedDB.databases()")
+    before, kept = cleo.comes_to_rest(), cleo.page.evaluate("indexedDB.databases()")
     cleo.tap("I am under 18")
     cleo.reads_heading("Nearer is for adults")
     cleo.reads("For children and young people")
@@ -156,7 +156,7 @@ def test_somebody_who_is_17(arrive: Arrive, ada: Visitor) -> None:
     assert main.get_by_role("button").count() == 0
     assert main.locator("a:not([href^='tel:'])").count() == 0
     assert main.get_by_role("textbox").count() == 0
-    assert len(cleo.sent) == before
+    assert cleo.comes_to_rest() == before
     assert cleo.page.evaluate("indexedDB.databases()") == kept
 
 
@@ -191,7 +191,7 @@ def test_a_page_opened_anew_keeps_what_is_no_secret_and_says_so(arrive: Arrive, 
 def test_with_whom_stays_through_a_page_opened_anew(ada: Visitor) -> None:
     ada.choose("A friend")
     ada.type("What do you call them?", "Old Benny")
-    ada.page.wait_for_timeout(600)
+    ada.keeps_what_is_typed()
     ada.page.reload()
     ada.reads_heading("With whom?")
     expect(ada.page.get_by_label("What do you call them?")).to_have_value("Old Benny")

@@ -14,6 +14,7 @@ from nearer.core.catalogue.terms import TOPICS
 from nearer.sealed.pairing import Greeting
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import ADAS, Two, comes_home, settled
+from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import PASSPHRASE, Server
 
@@ -48,7 +49,7 @@ def both(two: Two, arrive: Arrive) -> tuple[Visitor, Visitor]:
 def test_limits_act_at_once_and_the_other_downloads_the_same_bytes(both: tuple[Visitor, Visitor]) -> None:
     ada, ben = both
     _are_quiet(ada, ben)
-    shown, downloaded = _main(ben), _download(ben)
+    shown, downloaded = ben.page_text(), _download(ben)
     ada.follow("Me")
     _turns_to(ada, "Your limits")
     ada.reads("on your other devices from tomorrow")
@@ -72,9 +73,9 @@ def test_limits_act_at_once_and_the_other_downloads_the_same_bytes(both: tuple[V
     expect(ada.page.get_by_role("radio", name="None")).to_be_checked()
     ada.follow("Today")
     ada.question()
+    ada.comes_to_rest()
     ben.page.reload()
-    ben.question()
-    assert _main(ben) == shown
+    assert ben.page_text() == shown
     assert _download(ben) == downloaded
 
 
@@ -98,12 +99,19 @@ def test_a_topic_put_off_limits_is_gone_from_today(both: tuple[Visitor, Visitor]
         assert topic not in topics[ada.question()]
         ada.passes()
     assert ben.question() == bens
+    ada.at(tonight(1))
+    for _ in range(3):
+        assert topic not in topics[ada.question()]
+        ada.passes()
 
 
 def test_a_pause_is_seen_by_nobody_else(both: tuple[Visitor, Visitor]) -> None:
     ada, ben = both
-    before = _main(ben)
+    ada.comes_to_rest()
+    ben.page.reload()
+    before = ben.page_text()
     ada.follow("Me")
+    ada.reads_heading("Me")
     ada.insists_on_access()
     ada.picture("me")
     ada.follow("Pause")
@@ -112,21 +120,19 @@ def test_a_pause_is_seen_by_nobody_else(both: tuple[Visitor, Visitor]) -> None:
     ada.reads_heading("Me")
     ada.follow("Today")
     ada.reads("You are pausing until")
+    ada.comes_to_rest()
     ben.page.reload()
-    ben.question()
-    assert _main(ben) == before
+    assert ben.page_text() == before
 
 
 def test_leaving_without_a_word_leaves_a_quiet_week_and_no_trace_in_the_browser(
     both: tuple[Visitor, Visitor],
 ) -> None:
     ada, ben = both
-    for visitor in both:
-        visitor.comes_to_rest()
+    ada.comes_to_rest()
     ben.page.reload()
-    ben.comes_to_rest()
     _still_has(ben)
-    before = _main(ben)
+    before = ben.page_text()
     ada.follow("Me")
     ada.reads_heading("Me")
     asked, entries = ada.comes_to_rest(), ada.page.evaluate("history.length")
@@ -140,9 +146,10 @@ def test_leaving_without_a_word_leaves_a_quiet_week_and_no_trace_in_the_browser(
     ada.tick("I want to leave")
     ada.page.locator("nearer-leave").get_by_role("button", name="Leave", exact=True).click()
     ada.reads_heading("You have left")
+    ada.comes_to_rest()
     ben.page.reload()
     _still_has(ben)
-    assert _main(ben) == before
+    assert ben.page_text() == before
     ada.follow("Go to Today")
     ada.reads_heading("With whom?")
     ada.reads_nowhere(ADAS)
@@ -244,9 +251,12 @@ def test_a_reminder_is_off_until_it_is_wanted(both: tuple[Visitor, Visitor]) -> 
     ada.reads("Saved.")
 
 
-def test_the_appearance_is_there_before_anything_is_painted(both: tuple[Visitor, Visitor]) -> None:
-    ada, _ = both
+def test_the_appearance_is_there_before_anything_is_painted(two: Two, arrive: Arrive) -> None:
+    assert two.bond.id
+    ada = arrive("Ada", service_workers="block")  # else the pages are on the device already
+    comes_home(ada)
     ada.go("/#me/appearance")
+    ada.reads_heading("Appearance")
     ada.insists_on_access()
     ada.choose("Dark")
     ada.choose("200 %")
@@ -255,16 +265,16 @@ def test_the_appearance_is_there_before_anything_is_painted(both: tuple[Visitor,
     ada.picture("appearance")
     ada.tap("Lock now")
     ada.reads_heading("Locked")
-    seen = "addEventListener('DOMContentLoaded', () => { window.seen = document.body.childElementCount })"
-    ada.page.add_init_script(seen)
-    ada.page.route("**/main.*.js", lambda route: route.abort())
+    ada.page.route("**/main.*.js", lambda route: route.abort("internetdisconnected"))
     ada.page.reload(wait_until="domcontentloaded")
+    assert ada.page.evaluate("customElements.get('nearer-app') === undefined")
     assert _look(ada) == ["dark", "36px", "less"]
     dark = ada.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert dark == ada.page.evaluate(
         "(() => { const p = document.createElement('p'); p.style.color = 'oklch(20% 0.008 65)';"
         " document.body.append(p); return getComputedStyle(p).color })()"
     )
+    ada.troubles.clear()  # that there is no service worker, which we have taken away
 
 
 @pytest.mark.parametrize("size", [100, 200])
@@ -327,11 +337,6 @@ def _goes_to(visitor: Visitor, name: str, *, not_to: str) -> None:
     visitor.follow("Me")
     visitor.reads(f"With {name}")
     visitor.reads_nowhere(not_to)
-
-
-def _main(visitor: Visitor) -> str:
-    """Read the whole page, markup and all, without what only numbers the fields."""
-    return str(visitor.page.locator("main").inner_text())
 
 
 def _download(visitor: Visitor) -> Any:

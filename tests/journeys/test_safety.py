@@ -136,7 +136,9 @@ def test_the_search_for_traces_finds_one(arrive: Arrive, trace: str) -> None:
 def test_keeping_things_light_is_the_ordinary_setting(paired: tuple[Visitor, Visitor]) -> None:
     """Only if pressed; and then Me shows what it would show after setting it there, and the rest stays."""
     ada, ben = paired
-    before = ben.page.locator("main").inner_text()
+    ada.comes_to_rest()
+    ben.page.reload()
+    before = ben.page_text()
     expect(ada.page.get_by_role("button", name="I go first")).to_be_visible()
     by_hand = _set_light_by_hand(ada)
     assert _sets(ada, touch="A hug", pace="Let it grow by itself") != by_hand
@@ -152,9 +154,9 @@ def test_keeping_things_light_is_the_ordinary_setting(paired: tuple[Visitor, Vis
     ada.tap("Help")
     expect(ada.page.get_by_role("button", name="I go first")).to_have_count(0)
     assert _settings(ada) == by_hand
+    ada.comes_to_rest()
     ben.page.reload()
-    ben.question()
-    assert ben.page.locator("main").inner_text() == before
+    assert ben.page_text() == before
 
 
 def _set_light_by_hand(visitor: Visitor) -> list[list[str]]:
