@@ -27,6 +27,7 @@ from tests.cast import (
     arrive,
     invite,
     joining,
+    pair,
     sealed_by_nobody,
 )
 from tests.doors.stage import NEXT_WEEK
@@ -78,7 +79,7 @@ class Pair:
 class Lives(RuleBasedStateMachine):
     """Three people, each with any number of devices, and everything the server must then say.
 
-    Ada and Ben are there, and Ada has made an invitation; Dov has no account yet.
+    Ada and Ben have a bond, and Ada has made another invitation; Dov has no account yet.
     """
 
     def __init__(self) -> None:
@@ -89,7 +90,8 @@ class Lives(RuleBasedStateMachine):
         invitation, offer = invite(self.device(ADA))
         self.open = {invitation: Open(ADA, offer)}
         self.made = [invitation]  # all that were ever made
-        self.bonds: dict[str, Pair] = {}
+        first = pair(self.device(ADA), self.device(BEN))
+        self.bonds = {first.id: Pair(BEN, first, acceptance(first, BEN), {ADA, BEN})}
         self.ended: list[Visitor] = []  # devices whose session is over
 
     def teardown(self) -> None:
@@ -184,8 +186,8 @@ class Lives(RuleBasedStateMachine):
             self.end(life)
             del self.lives[who]
             self.open = {id_: one for id_, one in self.open.items() if who not in (one.maker, one.admitted)}
-            for pair in self.bonds.values():
-                pair.there.discard(who)
+            for bond in self.bonds.values():
+                bond.there.discard(who)
 
     @rule(who=WHO, which=WHICH)
     def come(self, who: Part, which: int) -> None:
@@ -244,23 +246,23 @@ class Lives(RuleBasedStateMachine):
     def accept_again(self, who: Part, which: int) -> None:
         """Send the same acceptance again, as after a lost answer; from somebody else it is nothing."""
         if self.bonds and self.signed_in(who):
-            pair = [*self.bonds.values()][which % len(self.bonds)]
-            expected = 201 if who == pair.accepter and who in pair.there else 404
+            bond = [*self.bonds.values()][which % len(self.bonds)]
+            expected = 201 if who == bond.accepter and who in bond.there else 404
             self.ask(
-                self.device(who), f"POST /invitations/{pair.bonded.invitation}/accept", pair.sent, expected
+                self.device(who), f"POST /invitations/{bond.bonded.invitation}/accept", bond.sent, expected
             )
 
     @rule(who=WHO, which=WHICH, on=st.booleans())
     def rest(self, who: Part, which: int, *, on: bool) -> None:
         """Pause, or end the pause, in a bond of one's own or of others."""
         if self.bonds and self.signed_in(who):
-            pair = [*self.bonds.values()][which % len(self.bonds)]
+            bond = [*self.bonds.values()][which % len(self.bonds)]
             sent = {"until": NEXT_WEEK if on else None}
             self.ask(
-                self.device(who), f"PUT {pair.bonded.path}/pause", sent, 204 if who in pair.there else 404
+                self.device(who), f"PUT {bond.bonded.path}/pause", sent, 204 if who in bond.there else 404
             )
-            if who in pair.there:
-                (pair.resting.add if on else pair.resting.discard)(who)
+            if who in bond.there:
+                (bond.resting.add if on else bond.resting.discard)(who)
 
     @invariant()
     def devices_are_signed_in_as_they_should_be(self) -> None:
@@ -277,11 +279,11 @@ class Lives(RuleBasedStateMachine):
         for who, life in self.lives.items():
             if not life.devices:
                 continue
-            mine = {id_: pair for id_, pair in self.bonds.items() if who in pair.there}
+            mine = {id_: bond for id_, bond in self.bonds.items() if who in bond.there}
             seen = life.devices[0].ask("GET", "/bonds").body
-            rests = {id_: NEXT_WEEK if who in pair.resting else None for id_, pair in mine.items()}
-            assert [bond["id"] for bond in seen] == sorted(mine)
-            assert {bond["id"]: bond["paused_until"] for bond in seen} == rests
+            rests = {id_: NEXT_WEEK if who in bond.resting else None for id_, bond in mine.items()}
+            assert [each["id"] for each in seen] == sorted(mine)
+            assert {each["id"]: each["paused_until"] for each in seen} == rests
             invited = {row["id"] for row in life.devices[0].ask("GET", "/invitations").body}
             assert invited == {id_ for id_, one in self.open.items() if one.maker == who}
 
