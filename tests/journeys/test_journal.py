@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from nearer.client import people
 from tests.journeys.conftest import Arrive
@@ -38,7 +39,7 @@ def test_what_is_written_is_read_with_the_passphrase_only(at_home: Visitor, hous
     at_home.type("What is on your mind?", SECRET)
     at_home.tap("Put it in the journal")
     at_home.reads("It is in the journal.")
-    assert at_home.page.get_by_label("What is on your mind?").input_value() == ""
+    expect(at_home.page.get_by_label("What is on your mind?")).to_have_value("")
     at_home.page.reload()
     at_home.reads_heading("Journal")
     at_home.reads_nowhere("rehearsing")
@@ -77,16 +78,16 @@ def test_it_closes_when_the_page_is_left_and_asks_again(at_home: Visitor) -> Non
 def test_a_draft_survives_a_killed_page_and_a_lock(at_home: Visitor) -> None:
     at_home.go("/#me/journal")
     at_home.type("What is on your mind?", DRAFT)
-    at_home.page.wait_for_timeout(600)  # a moment after the last stroke it is kept
+    at_home.keeps_what_is_typed()
     at_home.page.close(run_before_unload=False)
     at_home.page = at_home.another_tab()
     at_home.go("/#me/journal")
-    at_home.page.wait_for_function("(text) => document.querySelector('textarea')?.value === text", arg=DRAFT)
+    expect(at_home.page.get_by_label("What is on your mind?")).to_have_value(DRAFT)
     at_home.tap("Lock now")
     at_home.reads_heading("Locked")
     at_home.unlocks()
     at_home.go("/#me/journal")
-    at_home.page.wait_for_function("(text) => document.querySelector('textarea')?.value === text", arg=DRAFT)
+    expect(at_home.page.get_by_label("What is on your mind?")).to_have_value(DRAFT)
 
 
 def test_an_entry_has_an_end_and_says_so_gently(at_home: Visitor) -> None:

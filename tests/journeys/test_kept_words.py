@@ -37,8 +37,9 @@ def ada(two: Two, arrive: Arrive) -> Visitor:
     return visitor
 
 
-def _box(visitor: Visitor) -> str:
-    return visitor.page.get_by_label("Your answer", exact=True).input_value()
+def _finds(visitor: Visitor, text: str) -> None:
+    """Wait until this stands where the answer is written."""
+    expect(visitor.page.get_by_label("Your answer", exact=True)).to_have_value(text)
 
 
 def test_what_was_begun_stays_with_its_question(ada: Visitor) -> None:
@@ -46,12 +47,12 @@ def test_what_was_begun_stays_with_its_question(ada: Visitor) -> None:
     ada.type("Your answer", BEGUN)
     ada.tap("Another one")
     ada.page.locator("h1.question", has_not_text=first).wait_for()
-    assert _box(ada) == ""
+    _finds(ada, "")
     ada.page.reload()
     assert ada.question() != first
     ada.at(tonight(1))
     ada.reads_heading(first)
-    assert _box(ada) == BEGUN
+    _finds(ada, BEGUN)
 
 
 def test_what_was_left_is_there_when_it_is_unfolded_again(ada: Visitor) -> None:
@@ -59,14 +60,14 @@ def test_what_was_left_is_there_when_it_is_unfolded_again(ada: Visitor) -> None:
     ada.type("What was it?", THANKS)
     ada.tap("Leave it")
     ada.tap("Something to thank Ben for?")
-    assert ada.page.get_by_label("What was it?").input_value() == THANKS
+    expect(ada.page.get_by_label("What was it?")).to_have_value(THANKS)
     ada.page.locator(".earlier summary").first.click()
     ada.tap("Say something back")
     ada.tap("What I heard")
     ada.type("What you say back", BEGUN)
     ada.page.locator("nearer-respond").get_by_role("button", name="Leave it", exact=True).click()
     ada.tap("Say something back")
-    assert ada.page.get_by_label("What you say back").input_value() == BEGUN
+    expect(ada.page.get_by_label("What you say back")).to_have_value(BEGUN)
 
 
 def test_another_one_can_be_written_while_the_first_is_still_on_its_way(ada: Visitor) -> None:
@@ -84,7 +85,7 @@ def test_another_one_can_be_written_while_the_first_is_still_on_its_way(ada: Vis
     expect(box).to_be_editable(timeout=1_500)
     box.press_sequentially(BEGUN)
     ada.page.wait_for_timeout(6_000)
-    assert _box(ada) == BEGUN
+    _finds(ada, BEGUN)
     expect(box).to_be_focused()
     ada.page.unroute(RECORDS)
     ada.tap("Give my answer")
