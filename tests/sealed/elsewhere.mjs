@@ -36,7 +36,7 @@ async function record(key, place, body) {
 
 const secret = pairing.readSecret(given.link);
 const offer = pairing.checkOffer(secret, utf8(given.offer), given.mac);
-const key = signingKey(ben, given.invitation);
+const key = await signingKey(ben, given.invitation);
 const card = readCard(
   writeCard({ sign: key.public, recipient: await recipientOf(ben), hold: "strict", date: given.date }),
 );
@@ -47,7 +47,7 @@ const note = { kind: "answer", seen: null, data: { question: "q001", round: 1, t
 const shared = { id: given.ids[0], bond: bondKey.bond, author: key.author, about: NOTHING };
 const hold = records.holdId(bondKey.identity, "q001", 1);
 const held = { ...shared, id: given.ids[1], about: { kind: "hold", id: hold } };
-const ownKey = signingKey(ben, "own");
+const ownKey = await signingKey(ben, "own");
 const own = { id: given.ids[2], bond: null, author: ownKey.author, about: NOTHING };
 const ownElement = {
   id: given.ids[3],
