@@ -12,7 +12,9 @@ from . import machine
 NAMES = {
     "answer": "answer and reveal beside oTree and the bound; memory at rest, cold start",
     "live": "thousands of open pages: memory of each, and how soon news arrives",
+    "signals": "two phones in step: from a state on the one to the same on the other",
     "history": "five years on a device: Today from its cache, and a device that is new",
+    "catalogue": "what the catalogue weighs, and how long the brain takes to find a practice in it",
     "sends": "from 'send' on one phone to the words on the other's open page",
     "storage": "bytes that a record takes, and a pair's year",
     "closeness": "a day's update and a year of the closeness model, and its forecasts beside peers",

@@ -1,33 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * The closeness model as a browser runs it: `nearer.core.closeness` under MicroPython, in Node, without a page.
+ * The closeness model as a phone runs it: `nearer.core.closeness` under MicroPython, in a Worker.
  *
- * node bench/closeness.mjs DAYS ROUNDS: DAYS is a JSON list of ratings, null where there is none. Prints, as JSON, the
- * milliseconds of every round for one day's update, a forecast, the whole refiltered with the grid of scales, the longest
- * step of that, and the whole smoothed.
+ * It is sent the built files of the core and of the interpreter by address, a list of ratings (null where there is none)
+ * and how many rounds; it answers with the milliseconds of every round for one day's update, a forecast, the whole
+ * refiltered with the grid of scales, the longest step of that, and the whole smoothed.
  */
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadMicroPython } from '../web/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import { loadMicroPython } from './loader.mjs';
 
-const SOURCES = join(dirname(fileURLToPath(import.meta.url)), '../src');
-const [days, rounds] = [JSON.parse(process.argv[2]), Number(process.argv[3])];
 const STEP = 14;
+const OFTEN = 200; // a Worker's clock counts in tenths of a millisecond
 
-const python = await loadMicroPython({ heapsize: 4 * 1024 * 1024, pystack: 64 * 1024 });
-const files = readdirSync(join(SOURCES, 'nearer/core'), { recursive: true, withFileTypes: true });
-for (const file of files.filter((one) => one.isFile() && one.name.endsWith('.py'))) {
-  const path = join(file.parentPath, file.name);
-  const whole = join('/lib', relative(SOURCES, path));
-  python.FS.mkdirTree(dirname(whole));
-  python.FS.writeFile(whole, readFileSync(path));
-}
-const text = JSON.stringify(days).replaceAll('null', 'None');
-python.runPython(`
+async function start({ wasm, sources, days }) {
+  const python = await loadMicroPython({ url: wasm, heapsize: 10 * 1024 * 1024, pystack: 64 * 1024 });
+  for (const source of sources)
+    for (const [path, text] of Object.entries(await (await fetch(source)).json())) {
+      const whole = `/lib/${path}`;
+      python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf('/')));
+      python.FS.writeFile(whole, text);
+    }
+  python.runPython(`
 from nearer.core.closeness import LAUNCH, Refilter, predict, refilter, update
 from nearer.core.closeness.smooth import smooth
-days = ${text}
+days = ${JSON.stringify(days).replaceAll('null', 'None')}
 belief = refilter(days[:30], LAUNCH)
 walk = None
 def begin():
@@ -43,30 +38,42 @@ whole = refilter(days, LAUNCH)
 def curve():
     smooth(days, whole, LAUNCH)
 `);
-const call = (name) => python.globals.get(name)();
-
-const took = { update: [], predict: [], year: [], step: [], smooth: [] };
-for (let round = 0; round < rounds; round++) {
-  for (const [name, what] of [
-    ['update', 'one'],
-    ['predict', 'tomorrow'],
-  ]) {
-    const began = performance.now();
-    for (let time = 0; time < 20; time++) call(what);
-    took[name].push((performance.now() - began) / 20);
-  }
-  call('begin');
-  let [longest, total, done] = [0, 0, false];
-  while (!done) {
-    const began = performance.now();
-    done = call('step');
-    const ms = performance.now() - began;
-    [longest, total] = [Math.max(longest, ms), total + ms];
-  }
-  took.year.push(total);
-  took.step.push(longest);
-  const began = performance.now();
-  call('curve');
-  took.smooth.push(performance.now() - began);
+  return (name) => python.globals.get(name)();
 }
-console.log(JSON.stringify(took));
+
+function clocked(act) {
+  const began = performance.now();
+  const given = act();
+  return [performance.now() - began, given];
+}
+
+function often(act) {
+  const [ms] = clocked(() => {
+    for (let time = 0; time < OFTEN; time++) act();
+  });
+  return ms / OFTEN;
+}
+
+async function measure(given) {
+  const call = await start(given);
+  const took = { update: [], predict: [], year: [], step: [], smooth: [] };
+  for (let round = 0; round < given.rounds; round++) {
+    took.update.push(often(() => call('one')));
+    took.predict.push(often(() => call('tomorrow')));
+    call('begin');
+    const steps = [];
+    for (let done = false; !done;) {
+      const [ms, last] = clocked(() => call('step'));
+      steps.push(ms);
+      done = last;
+    }
+    took.year.push(steps.reduce((all, ms) => all + ms, 0));
+    took.step.push(Math.max(...steps));
+    took.smooth.push(clocked(() => call('curve'))[0]);
+  }
+  return took;
+}
+
+addEventListener('message', ({ data }) => {
+  measure(data).then(postMessage, (error) => postMessage({ failed: String(error) }));
+});

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The closeness model: a day's update, a year filtered again, forecasts, beside what others would use.
 
-Ours is pure Python, as it runs on a phone: in CPython, and in MicroPython as a browser has it, in Node. Peers
-are used where they are installed, in an interpreter of their own: PEERS names one, otherwise ours is asked.
+Ours is pure Python, as it runs on a phone: in CPython, and in MicroPython in a Worker of Chromium. Peers are
+used where they are installed, in an interpreter of their own: PEERS names one, otherwise ours is asked.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Route
 
 from nearer.core.closeness import LAUNCH, Refilter, predict, refilter, update
 from nearer.core.closeness.smooth import smooth
@@ -26,22 +29,38 @@ from nearer.lab.forecast import forecast
 from nearer.lab.forecast.table import write_diary
 from nearer.lab.people import SCENARIOS
 from nearer.lab.people.diary import Row, diary
+from nearer.lab.tables import ratio
 
-from . import table
+from . import table, window
 from .peers import NotToBeHad
 
 HERE = Path(__file__).parent
+BUILT = HERE.parent / "src/nearer/server/site/built"
+PLACE = "http://localhost/closeness/"  # nobody listens there: what it gives is given by hand
+LOADER = "import { inAWorker } from './web/interpreter.mjs'; process.stdout.write(inAWorker());"
+ASK = """(given) => new Promise((resolve, reject) => {
+    const worker = new Worker('worker.mjs', { type: 'module' });
+    worker.onmessage = ({ data }) => (data.failed ? reject(new Error(data.failed)) : resolve(data));
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.postMessage(given);
+})"""
 YEAR = 365
 BARS = {  # milliseconds, of the project's own promises: CPython, MicroPython
     "a day's update": (0.2, 5.0),
     "a year filtered again": (500.0, 3000.0),
 }
+WAYS = ("knows everything", "**ours**", "**ours, with rest and chance**", "popularity", "chance")
 NOTES = """\
-update  one rating, over the grid of scales; refiltering goes in steps of 14 days, so that no page waits
+update  one rating, over the grid of scales; in a Worker as a call of its own, with what MicroPython clears
+        away after each; refiltering goes in steps of 14 days, so that no page waits
 peers   statsmodels: level and AR(1) carry-over at one scale, nothing censored, filtered over the same year
 crps    next-day forecasts of made-up closeness diaries (marks 1 to 7, more than 40 % at the top); all
         from the days before alone; lme4: rating on yesterday's and the person, refitted for each day
-share   of the true gain of one who knows the couple; no rest days; 36 practices, the same rules for all"""
+share   of the true gain of one who knows the couple; 36 practices, the same rules for all, no rest days
+        unless it says so; with its standard error over couples, as has 'ours to it', our gain over that of
+        the row. Popularity knows the true means over people, all others nothing. MABWiser: its policies
+        without context, asked once for each draw; of ratings they are told the departure from the true
+        level, which ours is not"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +74,7 @@ class Size:
     evenings: int
 
 
-FULL = Size(7, 40, 14, 12, 182)
+FULL = Size(7, 40, 14, 120, 182)
 QUICK = Size(1, 3, 6, 1, 14)
 
 
@@ -91,12 +110,29 @@ def _in_cpython(days: list[float | None], rounds: int) -> dict[str, list[float]]
 
 
 def _in_micropython(days: list[float | None], rounds: int) -> dict[str, list[float]]:
-    node = shutil.which("node")
-    if node is None:
-        return {}
-    command = [node, str(HERE / "closeness.mjs"), json.dumps(days), str(rounds)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    took = json.loads(done.stdout)
+    """Ask a Worker in Chromium, which is given the interpreter and the rules as they are shipped."""
+    roles = json.loads((BUILT / "manifest.json").read_text())["roles"]
+    files = {name: (BUILT / roles[name]).read_bytes() for name in ("wasm", "core", "further")}
+    command = ["node", "--input-type=module", "-e", LOADER]
+    loader = subprocess.run(command, cwd=HERE.parent, capture_output=True, check=True).stdout
+    files |= {"": b"<!doctype html>", "loader.mjs": loader}
+    files["worker.mjs"] = (HERE / "closeness.mjs").read_bytes()
+
+    def give(route: Route) -> None:
+        name = route.request.url.removeprefix(PLACE)
+        kind = {"": "text/html", "wasm": "application/wasm"}.get(name, "text/javascript")
+        if name in files:
+            route.fulfill(body=files[name], content_type=kind)
+        else:
+            route.fulfill(status=404)
+
+    given = {"wasm": "wasm", "sources": ["core", "further"], "days": days, "rounds": rounds}
+    with window.chromium() as browser:
+        page = browser.new_page()
+        page.route(f"{PLACE}**", give)
+        page.goto(PLACE)
+        took = page.evaluate(ASK, given)
+        browser.close()
     return {
         "a day's update": took["update"],
         "tomorrow's forecast": took["predict"],
@@ -106,7 +142,7 @@ def _in_micropython(days: list[float | None], rounds: int) -> dict[str, list[flo
     }
 
 
-def _peer(name: str, given: Mapping[str, object]) -> dict[str, float]:
+def _peer(name: str, given: Mapping[str, object]) -> dict[str, Any]:
     """Ask a peer in its own interpreter."""
     python = os.environ.get("PEERS", sys.executable)
     command = [python, str(HERE / "closeness_peers.py"), name]
@@ -114,7 +150,7 @@ def _peer(name: str, given: Mapping[str, object]) -> dict[str, float]:
     if done.returncode != 0:
         missing = "ModuleNotFoundError" in done.stderr
         raise NotToBeHad("not installed" if missing else done.stderr.strip().splitlines()[-1])
-    found: dict[str, float] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -134,7 +170,11 @@ def _lme4(rows: list[Row]) -> dict[str, float]:
 
 def _speed(size: Size) -> str:
     days = [row.y for row in diary(SCENARIOS["usual"], pairs=1, days=YEAR, seed=2) if row.person[-1] == "a"]
-    here, there = _in_cpython(days, size.rounds), _in_micropython(days, size.rounds)
+    here, there = _in_cpython(days, size.rounds), {}
+    try:
+        there = _in_micropython(days, size.rounds)
+    except NotToBeHad as reason:
+        print(f"Without a browser: {reason}")
     rows = []
     for name, took in here.items():
         bars = [table.number(bar) for bar in BARS.get(name, (None, None))]
@@ -144,7 +184,7 @@ def _speed(size: Size) -> str:
         rows.append(["statsmodels, one scale, a year", table.number(known["ms"]), *[table.MISSING] * 3])
     except NotToBeHad as reason:
         print(f"Without statsmodels: {reason}")
-    header = ["milliseconds", "CPython", "bar", "MicroPython", "bar"]
+    header = ["milliseconds", "CPython", "bar", "in a Worker", "bar"]
     return table.render("closeness: how long the model takes", header, rows)
 
 
@@ -159,7 +199,7 @@ def _forecasts(size: Size) -> str:
         "EWMA that knows the marks": statistics.fmean(one.ewma_stepped for one in ours),
     }
     given = {"rows": [[row.pair, row.person, row.day, row.y] for row in rows]}
-    peers: dict[str, Callable[[], dict[str, float]]] = {
+    peers: dict[str, Callable[[], dict[str, Any]]] = {
         "statsmodels, local level by person": lambda: _peer("forecast", given),
         "lme4, lagged rating and person": lambda: _lme4(rows),
     }
@@ -172,23 +212,26 @@ def _forecasts(size: Size) -> str:
     return table.render("closeness: forecasts of tomorrow's rating", ["", "CRPS", "to EWMA"], lines)
 
 
-def _choosing(size: Size) -> str:
-    kind = next(iter(plan.KINDS.values()))
-    seeds = [f"bench {couple}" for couple in range(size.couples)]
-    gains = {}
-    for name in ("knows everything", "**ours**", "**ours, people**", "popularity", "chance"):
+def _choosing(size: Size, world: str) -> str:
+    kind = plan.KINDS[world]
+    seeds = [f"1 {couple}" for couple in range(size.couples)]  # the couples of `nearer lab plan --seed 1`
+    gains: dict[str, list[float]] = {}
+    for name in WAYS:
         way, rests = plan.WAYS[name]
-        gains[name.strip("*")] = sum(
-            plan.lived(kind, size.evenings, seed, way, rests=rests) for seed in seeds
-        )
+        lived = [plan.lived(kind, size.evenings, seed, way, rests=rests) for seed in seeds]
+        gains[name.strip("*")] = lived
     try:
-        found = _peer("choose", {"kind": 0, "days": size.evenings, "couples": size.couples})
+        found = _peer("choose", {"kind": world, "days": size.evenings, "seeds": seeds})
         gains.update({f"MABWiser {name}": gain for name, gain in found.items()})
     except NotToBeHad as reason:
         print(f"Without MABWiser: {reason}")
-    most = gains["knows everything"]
-    lines = [[name, f"{gain / most:.3f}"] for name, gain in gains.items()]
-    return table.render("closeness: choosing, as a share of the gain that is possible", ["", "share"], lines)
+    most, ours = gains["knows everything"], gains["ours"]
+    lines = [
+        [name, str(ratio(zip(gain, most, strict=True))), str(ratio(zip(ours, gain, strict=True)))]
+        for name, gain in gains.items()
+    ]
+    title = f"closeness: choosing for {size.couples} {world}, as a share of the gain that is possible"
+    return table.render(title, ["", "share", "ours to it"], lines)
 
 
 def main(*, quick: bool) -> None:
@@ -196,5 +239,6 @@ def main(*, quick: bool) -> None:
     size = QUICK if quick else FULL
     print(_speed(size))
     print(_forecasts(size))
-    print(_choosing(size))
+    for world in list(plan.KINDS)[:2]:
+        print(_choosing(size, world))
     print(NOTES)

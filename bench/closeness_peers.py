@@ -8,6 +8,7 @@ chooses lives with the same made-up couples, and is asked for each week.
 from __future__ import annotations
 
 import importlib
+import itertools
 import json
 import math
 import statistics
@@ -66,35 +67,37 @@ def forecasted(given: dict[str, Any]) -> dict[str, float]:
 
 
 def _policies() -> dict[str, Callable[[], Any]]:
-    """Return what MABWiser has that needs no context, with the settings of its own documents."""
+    """Return what MABWiser has that needs no context, with its documents' settings, and one greedier."""
     policy: Any = importlib.import_module("mabwiser.mab").LearningPolicy
     return {
         "EpsilonGreedy(.1)": lambda: policy.EpsilonGreedy(epsilon=0.1),
+        "EpsilonGreedy(0)": lambda: policy.EpsilonGreedy(epsilon=0.0),
         "UCB1(1)": lambda: policy.UCB1(alpha=1),
         "Softmax(1)": lambda: policy.Softmax(tau=1),
         "ThompsonSampling": lambda: policy.ThompsonSampling(lambda _arm, reward: int(reward > 0)),
     }
 
 
-def chosen(given: dict[str, Any]) -> dict[str, float]:
-    """Return the gain of each policy of MABWiser, over couples, by policy and what it learns from."""
+def chosen(given: dict[str, Any]) -> dict[str, list[float]]:
+    """Return the gain of each couple by policy of MABWiser and what it learns from."""
     sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
     mab: Any = importlib.import_module("mabwiser.mab")
     plan: Any = importlib.import_module("nearer.lab.plan")
     choosers: Any = importlib.import_module("nearer.lab.choosers")
-    policies = _policies()
+    seeds = itertools.count(1)
 
     class Peer(choosers.EpsilonGreedy):  # type: ignore[misc]
-        """Ask MABWiser what each practice is worth."""
+        """Ask MABWiser, once for each draw, what each practice is worth: as its own `predict` does."""
 
         def __init__(self, known: Any, policy: Callable[[], Any], *, felt: bool) -> None:
             super().__init__(known, felt=felt)
-            self.bandit, self.begun = mab.MAB(list(range(choosers.PRACTICES)), policy()), False
+            arms = list(range(choosers.PRACTICES))
+            self.bandit, self.begun = mab.MAB(arms, policy(), seed=next(seeds)), False
 
-        def score(self, practice: int, rng: Any) -> float:
-            if not self.begun:
-                return float(rng.random())
-            return float(self.bandit.predict_expectations()[practice]) + 1e-9 * float(rng.random())
+        def best(self, candidates: Any, rng: Any) -> int:
+            worths = self.bandit.predict_expectations() if self.begun else dict.fromkeys(candidates, 0.0)
+            highest = max(worths[one] for one in candidates)
+            return int(rng.choice([one for one in candidates if worths[one] == highest]))
 
         def hear(self, night: Any, felt: str | None) -> None:
             value = choosers.SCORE.get(felt or "") if self.felt else choosers.departure(night)
@@ -102,21 +105,21 @@ def chosen(given: dict[str, Any]) -> dict[str, float]:
                 (self.bandit.partial_fit if self.begun else self.bandit.fit)([night.family], [value])
                 self.begun = True
 
-    kind = list(plan.KINDS.values())[given["kind"]]
-    gains: dict[str, float] = {}
-    for name, policy in policies.items():
+    kind = plan.KINDS[given["kind"]]
+    gains: dict[str, list[float]] = {}
+    for name, policy in _policies().items():
         for felt in (False, True):
             label = f"{name}, {'how it felt' if felt else 'ratings'}"
-            gains[label] = sum(
+            gains[label] = [
                 plan.lived(
                     kind,
                     given["days"],
-                    f"bench {couple}",
+                    seed,
                     lambda known, _, policy=policy, felt=felt: Peer(known, policy, felt=felt),
                     rests=False,
                 )
-                for couple in range(given["couples"])
-            )
+                for seed in given["seeds"]
+            ]
     return gains
 
 

@@ -85,9 +85,7 @@ def sign_up(exchange: Exchange, someone: Someone, setup: str | None = None) -> D
     body = {
         "handle": someone.handle,
         "login_key": someone.login_key,
-        "recovery_key": someone.login_key[::-1],
         "passphrase_file": _b64(IDENTITY_FILE),
-        "recovery_file": _b64(IDENTITY_FILE),
         "self_file": _b64(age.seal(b'{"bonds":{},"invites":{}}'.ljust(4096), [someone.recipient])),
         "own_key": account.public_of(someone.own_key),
         "recipient": someone.recipient,

@@ -22,7 +22,6 @@ from nearer.client.device import Device
 from nearer.sealed import age, drawer, pairing
 
 PASSPHRASE = "glove satin curliness overrate oversized outcast"  # noqa: S105 - of nobody
-CODE = "0123456789ABCDEFGHJKMNPQR"
 KIND = "partner"
 NAMES = ("Ada", "Ben")
 SPARE = 20  # light questions that the two have not come to yet, so that there is one to ask
@@ -262,7 +261,7 @@ def live(
 
 def _sign_up(device: Device, handle: str, setup: str | None) -> people.Person:
     token = None if device.ask("GET", "/instance")["claimed"] else setup
-    return people.sign_up(device, handle=handle, passphrase=PASSPHRASE, code=CODE, setup=token)
+    return people.sign_up(device, handle=handle, passphrase=PASSPHRASE, setup=token)
 
 
 def _meet(both: Sequence[people.Person], host: str) -> tuple[Half, ...]:

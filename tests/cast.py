@@ -11,11 +11,13 @@ import datetime as dt
 import functools
 import hashlib
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 import pytest
+import time_machine
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.test import Client
 
@@ -134,9 +136,7 @@ def joining(part: Part) -> dict[str, Any]:
     return {
         "handle": part.handle,
         "login_key": part.login_key,
-        "recovery_key": part.recovery_key,
         "passphrase_file": sealed_by_nobody(part.name, kind="scrypt"),
-        "recovery_file": sealed_by_nobody(f"{part.name} recovered", kind="scrypt"),
         "self_file": sealed_by_nobody("self"),
         "own_key": public_of(part.signer("own")),
         "recipient": part.recipient,
@@ -145,7 +145,7 @@ def joining(part: Part) -> dict[str, Any]:
 
 
 def arrive(part: Part) -> Visitor:
-    """Give this part an account and a signed-in device, without the cost of hashing each time.
+    """Give this part an account, a recovery code and a signed-in device, without hashing anew each time.
 
     Whoever comes first sets the instance up.
     """
@@ -158,6 +158,7 @@ def arrive(part: Part) -> Visitor:
             handle=part.handle,
             login_hash=_hashed(part.login_key),
             recovery_hash=_hashed(part.recovery_key),
+            recovery_file=sealed_by_nobody(f"{part.name} recovered", kind="scrypt"),
             own_key=public_of(part.signer("own")),
             recipient=part.recipient,
             created=TODAY,
@@ -238,6 +239,13 @@ def pair(inviter: Visitor, accepter: Visitor, *, hold: str = "server") -> Bonded
     signature = inviter.me.signer(invitation).sign(accepted["statement"].encode())
     assert inviter.ask("POST", f"{bonded.path}/countersign", {"signature": signature}).status == 204
     return bonded
+
+
+@pytest.fixture
+def in_one_moment() -> Iterator[None]:
+    """Hold the clock, so that no allowance gains anything while it is used up."""
+    with time_machine.travel(dt.datetime.now(dt.UTC), tick=False):
+        yield
 
 
 @pytest.fixture

@@ -245,7 +245,6 @@ class Stage:
             device,
             handle=f"{name.lower()}-{secrets.token_hex(4)}",
             passphrase=PASSPHRASE,
-            code=CODE,
             setup=None if claimed else self.server.setup,
             label="a test",
         )

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from vectors import drawers, inside, people, texts
+from vectors import drawers, inside, people, signalling, texts
 
 
 def made() -> dict[str, Any]:
@@ -26,6 +26,7 @@ def made() -> dict[str, Any]:
         "pairing.json": people.pairings(),
         "derived.json": people.derived(),
         "drawer.json": drawers.drawers(),
+        "signals.json": signalling.signals_made(),
     }
 
 

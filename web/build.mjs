@@ -13,7 +13,9 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { compiled, coreSources, helpForEsbuild, inColumns } from './content.mjs';
+import { asShipped, beginningSmall } from './interpreter.mjs';
 import { shelfOf } from './offline/shelf.mjs';
+import { closure, joinFirst } from './pieces.mjs';
 
 const WEB = dirname(fileURLToPath(import.meta.url));
 const PROJECT = resolve(WEB, '..');
@@ -28,8 +30,6 @@ const MICROPYTHON = 'node_modules/@micropython/micropython-webassembly-pyscript'
 const files = new Map();
 /** What a file is for -> its name. */
 const roles = {};
-/** What a bundle in pieces is for -> the names of the pieces that it cannot start without, itself last. */
-const needed = {};
 /** Packages of which something is shipped. */
 const shipped = new Set();
 
@@ -76,10 +76,35 @@ const x25519Only = {
   },
 };
 
+/**
+ * A file that two pieces use stands in the first of them, with all that either needs of it. Signing needs one of curves at
+ * once; the matching of wishes, which comes later, needs more of it, and gets a copy.
+ */
+const wishesApart = {
+  name: 'wishes-apart',
+  setup(build) {
+    const namespace = 'a-copy';
+    build.onResolve({ filter: /^@noble\/curves\/ed25519\.js$/ }, ({ importer }) =>
+      importer.endsWith('sealed/wishes.ts')
+        ? { path: join(WEB, 'node_modules/@noble/curves/ed25519.js'), namespace, sideEffects: false }
+        : undefined,
+    );
+    build.onResolve({ filter: /^\.\/abstract\/oprf\.js$/, namespace }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      namespace,
+      sideEffects: false,
+    }));
+    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8'),
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
 async function compile(entry, more = {}) {
   const result = await esbuild.build({
     absWorkingDir: WEB,
-    entryPoints: [entry],
+    entryPoints: entry ? [entry] : [],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -93,7 +118,7 @@ async function compile(entry, more = {}) {
     logLevel: 'warning',
     ...more,
     define: { NEARER_FILES: JSON.stringify(namedFiles()), ...more.define },
-    plugins: [x25519Only, helpForEsbuild, ...(more.plugins ?? [])],
+    plugins: [x25519Only, wishesApart, helpForEsbuild, ...(more.plugins ?? [])],
   });
   rememberPackages(result.metafile);
   return result;
@@ -113,30 +138,19 @@ async function bundle(role, entry, stem, ending, more = {}) {
 async function bundleInPieces(role, entry) {
   const more = { splitting: true, entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]' };
   const { metafile, outputFiles } = await compile(entry, more);
+  const pieces = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const [main] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry);
+  const first = [...closure(metafile, main)].map((path) => basename(path));
+  await joinFirst(pieces, first, (more) => compile(undefined, more));
   const renamed = new Map();
-  for (const { path, contents } of outputFiles) {
-    const old = basename(path);
-    renamed.set(
-      old,
-      `${old.replace(/-[0-9A-Z]{8}\.js$/, '')}.${sha256(contents).toString('hex').slice(0, 12)}.js`,
-    );
+  for (const [old, text] of pieces) {
+    const stem = old.replace(/-[0-9A-Z]{8}\.js$/, '');
+    renamed.set(old, `${stem}.${sha256(text).toString('hex').slice(0, 12)}.js`);
   }
   const names = new RegExp([...renamed.keys()].map((name) => name.replace('.', '\\.')).join('|'), 'g');
-  for (const { path, text } of outputFiles) {
-    files.set(renamed.get(basename(path)), Buffer.from(text.replace(names, (name) => renamed.get(name))));
-  }
-  const pieces = Object.entries(metafile.outputs);
-  const [first] = pieces.find(([, output]) => output.entryPoint === entry);
-  roles[role] = renamed.get(basename(first));
-  needed[role] = [...closure(metafile, first)].map((path) => renamed.get(basename(path)));
-}
-
-/** What a piece cannot start without, itself last. */
-function closure(metafile, path, found = new Set()) {
-  for (const { path: other, kind, external } of metafile.outputs[path].imports) {
-    if (kind === 'import-statement' && !external && !found.has(other)) closure(metafile, other, found);
-  }
-  return found.add(path);
+  for (const [old, text] of pieces)
+    files.set(renamed.get(old), Buffer.from(text.replace(names, (name) => renamed.get(name))));
+  roles[role] = renamed.get(basename(main));
 }
 
 /** The addresses that code asks for by name; see `store/files.d.ts`. */
@@ -153,6 +167,7 @@ function namedFiles() {
     'library',
     'words',
     'wasm',
+    'styles',
   ]) {
     named[role] = roles[role] ? address(role) : '';
   }
@@ -187,15 +202,6 @@ function fontAddresses(named) {
   };
 }
 
-/**
- * What MicroPython's loader does elsewhere than in a Worker, and how it looks where it is: none of that is shipped. Nor
- * is its compiler's check of a table at every single call, which takes a quarter of the brain's time.
- */
-const LEFT_OUT = [
-  [/!function\(\)\{function humanReadableVersionToPacked[\s\S]*?\}\(\);(?=var Module=)/, ''],
-  [/(?<=var Module=moduleArg),ENVIRONMENT_IS_WEB=[^;]*(?=;)/, ''],
-  [/assert\(wasmTable\.get\(funcPtr\)==func,"[^"]*"\),(?=func\})/, ''],
-];
 const IN_A_WORKER = {
   ENVIRONMENT_IS_NODE: 'false',
   ENVIRONMENT_IS_SHELL: 'false',
@@ -203,26 +209,17 @@ const IN_A_WORKER = {
   ENVIRONMENT_IS_WORKER: 'true',
 };
 
-/** The loader names a page of its compiler's in an error message, too. What we ship names no other host at all. */
 const forAWorker = {
   name: 'for-a-worker',
   setup(build) {
-    build.onLoad({ filter: /micropython\.mjs$/ }, ({ path }) => {
-      let contents = readFileSync(path, 'utf8').replace(
-        /https:\/\/emscripten\.org\/[\w./#-]*/g,
-        'emscripten',
-      );
-      for (const [what, instead] of LEFT_OUT) {
-        if (!what.test(contents)) throw new Error('MicroPython has another loader than the one we know.');
-        contents = contents.replace(what, instead);
-      }
-      return { contents };
-    });
+    build.onLoad({ filter: /micropython\.mjs$/ }, ({ path }) => ({
+      contents: asShipped(readFileSync(path, 'utf8')),
+    }));
   },
 };
 
 async function assets() {
-  keep('wasm', 'micropython', 'wasm', read(MICROPYTHON, 'micropython.wasm'));
+  keep('wasm', 'micropython', 'wasm', beginningSmall(read(MICROPYTHON, 'micropython.wasm')));
   shipped.add('@micropython/micropython-webassembly-pyscript');
   const { first, further } = coreSources();
   keep('core', 'core', 'json', first);
@@ -244,6 +241,7 @@ async function assets() {
   for (const sheet of ['main', 'kit', 'kitchen']) {
     await bundle(`${sheet}-style`, `styles/${sheet}.css`, sheet, 'css', { plugins: [fontAddresses(named)] });
   }
+  await bundle('styles', 'styles/further.css', 'further', 'css');
   await bundle('first', 'first.ts', 'first', 'js');
   await bundleInPieces('main', 'main.ts');
   await bundle('kit', 'kit.ts', 'kit', 'js');
@@ -253,17 +251,8 @@ async function assets() {
 function page(name) {
   const text = read(name)
     .toString()
-    .replace(/\n *<!-- preloads -->/, () => preloads('main'))
     .replace(/\{\{([a-z0-9-]+)(!?)\}\}/g, (_, role, bang) => (bang ? integrity(role) : address(role)));
   files.set(name, Buffer.from(text));
-}
-
-/** Lets the browser ask at once for the pieces of a bundle that it would find one behind the other. */
-function preloads(role) {
-  const links = needed[role]
-    .slice(0, -1)
-    .map((name) => `\n    <link rel="modulepreload" href="${AT + name}" integrity="${integrityOf(name)}" />`);
-  return links.join('');
 }
 
 /** The service worker, which knows every file that it keeps by its hash; so it is made last. */
@@ -351,8 +340,8 @@ const sum = (names, of) => [...names].reduce((all, name) => all + of(name), 0);
 /** Everything that the page asks for by itself before it has been painted: what it cannot start without. */
 function firstLoad() {
   const fonts = ['font-basic'];
-  const asked = ['first', 'main-style', 'icon', ...fonts].map((role) => roles[role]);
-  return ['index.html', ...needed.main, ...asked];
+  const asked = ['first', 'main', 'main-style', 'icon', ...fonts].map((role) => roles[role]);
+  return ['index.html', ...asked];
 }
 
 function report(version) {

@@ -38,8 +38,9 @@ export function inColumns(json) {
   return JSON.stringify(whole) + '\n';
 }
 
-/** What no page needs that one comes to first: the closeness model, and what is seen with it. */
-const FURTHER = /^nearer\/core\/(?:closeness|seeing)\//;
+/** What no page needs that one comes to first: the closeness model, what is seen and drawn with it, practising, and dates. */
+const FURTHER =
+  /^nearer\/core\/(?:(?:closeness|measures|dates|gist|lookback|plans|seeing|sessions|wishes)\/|today\/(?:due|drawing)\.py$|further\.py$)/;
 
 /** The sources of `nearer.core`, as the brain's file system shall hold them, in two parts, as JSON: path -> text. */
 export function coreSources() {

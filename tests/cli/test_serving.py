@@ -57,12 +57,15 @@ def test_whoever_tried_too_often_waits_also_after_a_power_cut(house: House) -> N
         asked = {"handle": "dov", "login_key": "0" * 64}
         return httpx.post(f"{house.url}/api/v1/sign-in", json=asked).status_code
 
+    def tries_until_refused() -> int:
+        return next(tries for tries in range(100) if try_a_key() == 429)
+
     with house.serving() as serving:
-        assert [try_a_key() for _ in range(21)] == [403] * 20 + [429]
+        assert tries_until_refused() >= 20
         serving.process.kill()
         serving.process.wait()
     with house.serving():
-        assert try_a_key() == 429
+        assert tries_until_refused() < 5  # one more every three minutes, and no new twenty
 
 
 def test_a_port_in_use_gets_a_sentence(empty: House) -> None:

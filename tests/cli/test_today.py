@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from nearer.cli import main
 from nearer.client import people, writing
-from tests.live import CODE, PASSPHRASE, Actor, Server, Stage, a_server, pair
+from tests.live import PASSPHRASE, Actor, Server, Stage, a_server, pair
 
 ADAS = "The smell of rain on the way to school."
 BENS = "My grandfather's radio, always a little off the station."
@@ -41,7 +41,7 @@ def two(tmp_path: Path) -> Iterator[Two]:
     """Bring the two together on a server of their own."""
     with a_server(tmp_path) as server:
         stage = Stage(server)
-        who = {"handle": f"ada-{secrets.token_hex(4)}", "passphrase": PASSPHRASE, "code": CODE}
+        who = {"handle": f"ada-{secrets.token_hex(4)}", "passphrase": PASSPHRASE}
         ada = Actor(people.sign_up(replace(stage.device(), log_n=17), **who, setup=server.setup), "Ada")
         ben = stage.sign_up("Ben")
         pair(ada, ben, host="other")

@@ -27,6 +27,7 @@ def test_a_wrong_passphrase_lets_nobody_in(stage: Stage, ada: Actor) -> None:
 
 
 def test_the_recovery_code_brings_back_everything_but_the_sessions(stage: Stage, ada: Actor) -> None:
+    people.set_recovery(ada.person, passphrase=PASSPHRASE, code=CODE)
     people.change_self(ada.person, lambda state: {**state, "kept": "yes"})
     typed = account.show_recovery_code(CODE).lower().replace("0", "o")
     back = people.recover(stage.device(), handle=ada.person.handle, code=typed, passphrase=NEW)
@@ -39,7 +40,20 @@ def test_the_recovery_code_brings_back_everything_but_the_sessions(stage: Stage,
         people.sign_in(stage.device(), handle=ada.person.handle, passphrase=PASSPHRASE)
 
 
+def test_before_a_code_is_made_none_opens_anything(stage: Stage, ada: Actor) -> None:
+    assert ada.device.ask("GET", "/me")["keys"]["recovery_made"] is False
+    with pytest.raises(Refusal) as refusal:
+        people.recover(stage.device(), handle=ada.person.handle, code=CODE, passphrase=NEW)
+    assert refusal.value.code == "wrong-code"
+    with pytest.raises(Refusal) as refusal:
+        people.set_recovery(ada.person, passphrase=NEW, code=CODE)
+    assert refusal.value.code == "wrong-key"
+    people.set_recovery(ada.person, passphrase=PASSPHRASE, code=CODE)
+    assert ada.device.ask("GET", "/me")["keys"]["recovery_made"] is True
+
+
 def test_a_mistyped_code_is_refused_on_the_device_or_by_the_server(stage: Stage, ada: Actor) -> None:
+    people.set_recovery(ada.person, passphrase=PASSPHRASE, code=CODE)
     with pytest.raises(account.Mistyped):
         people.recover(stage.device(), handle=ada.person.handle, code=CODE[:-1], passphrase=NEW)
     with pytest.raises(Refusal) as refusal:
@@ -48,6 +62,7 @@ def test_a_mistyped_code_is_refused_on_the_device_or_by_the_server(stage: Stage,
 
 
 def test_a_new_passphrase_and_a_new_code_take_the_place_of_the_old(stage: Stage, ada: Actor) -> None:
+    people.set_recovery(ada.person, passphrase=PASSPHRASE, code=CODE)
     other = stage.another_device(ada)
     people.change_passphrase(ada.person, old=PASSPHRASE, new=NEW)
     with pytest.raises(Refusal):
@@ -55,7 +70,7 @@ def test_a_new_passphrase_and_a_new_code_take_the_place_of_the_old(stage: Stage,
     fresh = people.sign_in(stage.device(), handle=ada.person.handle, passphrase=f"  {NEW} ")
     assert fresh.identity == ada.person.identity
     code = CODE[::-1]
-    people.change_recovery(fresh, passphrase=NEW, code=code)
+    people.set_recovery(fresh, passphrase=NEW, code=code)
     with pytest.raises(Refusal):
         people.recover(stage.device(), handle=ada.person.handle, code=CODE, passphrase=NEW)
     assert people.recover(stage.device(), handle=ada.person.handle, code=code, passphrase=NEW) is not None
@@ -76,14 +91,15 @@ def test_two_devices_change_the_self_file_and_neither_loses(stage: Stage, ada: A
 
 def test_the_journal_stays_open_to_its_owner_and_closed_to_old_secrets(stage: Stage) -> None:
     device = replace(stage.device(), log_n=account.PASSPHRASE_LOG_N)  # by which a drawer tells its keys apart
-    ada = people.sign_up(
-        device, handle=f"ada-{secrets.token_hex(4)}", passphrase=PASSPHRASE, code=CODE, setup=setup_of(stage)
-    )
+    handle = f"ada-{secrets.token_hex(4)}"
+    ada = people.sign_up(device, handle=handle, passphrase=PASSPHRASE, setup=setup_of(stage))
+    assert len(kept(ada).files) == len(("passphrase",))
     entry = drawer.Entry("For nobody.", "2026-11-22T22:40")
     written = drawer.seal_entry(kept(ada).recipient, entry)
 
+    people.set_recovery(ada, passphrase=PASSPHRASE, code=CODE)
     people.change_passphrase(ada, old=PASSPHRASE, new=NEW)
-    people.change_recovery(ada, passphrase=NEW, code=CODE[::-1])
+    people.set_recovery(ada, passphrase=NEW, code=CODE[::-1])
     again = people.recover(device, handle=ada.handle, code=CODE[::-1], passphrase=PASSPHRASE + " again")
 
     assert len(kept(again).files) == len(("passphrase", "code"))

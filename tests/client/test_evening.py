@@ -143,13 +143,32 @@ def test_seen_names_nothing_newer_than_the_evening_before(ada: Actor, ben: Actor
     bond = pair(ada, ben, host="other")
     writing.share(ben.person, ben.bond(), ben.feed(), "hello", {"name": "Ben"})
     first_evening = ada.feed()
-    same_day = writing.seal(ada.person, bond, first_evening, "hello", {"name": "Ada"})
+    asked: dict[str, object] = {"text": "What was hard today?", "depth": 1}
+    same_day = writing.seal(ada.person, bond, first_evening, "question", asked)
     assert opened(bond, same_day).seen is None
     next_day = ada.on(ada.device.today() + dt.timedelta(days=1))
-    later = writing.seal(next_day.person, bond, next_day.feed(first_evening), "hello", {"name": "Ada"})
+    later = writing.seal(next_day.person, bond, next_day.feed(first_evening), "question", asked)
     assert opened(bond, later).seen == first_evening.end_of(bond.theirs.author)
     writing.send(next_day.person, bond, first_evening, later)
     assert ben.feed().troubles == ()
+
+
+def test_what_leaves_by_itself_does_not_say_what_was_seen(ada: Actor, ben: Actor, bond: bonding.Bond) -> None:
+    """A key goes at an opening of the app: with a fresh `seen` it would tell until when Ada has read."""
+    writing.share(ben.person, ben.bond(), ben.feed(), "hello", {"name": "Ben"})
+    answer(ada, "Early.")
+    answer(ben, "Late.")
+    first_evening = ada.feed()
+    next_day = ada.on(ada.device.today() + dt.timedelta(days=1))
+    feed = next_day.feed(first_evening)
+    assert feed.seen_before(next_day.device.today()) is not None
+    assert len(writing.release(next_day.person, bond, feed)) == 1
+    for kind in ("hello", "week", "wish-blinds", "wish-table"):
+        writing.share(next_day.person, bond, next_day.feed(feed), kind, {})
+    sent = [one.inside for one in ben.feed().letters if one.inside and one.head.author == bond.mine.author]
+    assert {inside.kind: inside.seen for inside in sent} == dict.fromkeys(
+        ("release", "hello", "week", "wish-blinds", "wish-table", "answer")
+    )
 
 
 def opened(bond: bonding.Bond, sealed: writing.Sealed) -> records.Inside:

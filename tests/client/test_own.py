@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Own records leave in one bundle a day that looks the same whatever is in it."""
 
+import base64
 import datetime as dt
+import json
+import zlib
 
 import pytest
 
@@ -43,6 +46,24 @@ def test_what_does_not_fit_waits_oldest_first(ada: Actor) -> None:
     days = [[one["data"]["question"] for one in bundle.elements] for bundle in own.read(ada.person)]
     assert len(days) > 1
     assert [question for day in days for question in day] == [f"q{number:03d}" for number in range(300)]
+
+
+def gists(of: Actor) -> list[tuple[int, list[str]]]:
+    """Give how far each bundle's gist goes and the questions in it; (-1, []) where there is none."""
+    found = []
+    for bundle in own.read(of.person):
+        data = records.open_record(bundle.head, bundle.body, [of.person.identity]).data
+        deflated = base64.b64decode(data.get("gist", ""))
+        gist = json.loads(zlib.decompress(deflated, -zlib.MAX_WBITS)) if deflated else []
+        found.append((data.get("upto", -1), [one["data"]["question"] for one in gist]))
+    return found
+
+
+def test_a_bundle_carries_the_gist_of_those_before_where_there_is_room(ada: Actor) -> None:
+    long = own.element(ada.person, "journal", None, DAY, {"drawer": "x" * 16_000})
+    for later, waiting in enumerate(([a_pass(ada)], [a_pass(ada, "q002")], [long], [])):
+        assert own.send_bundle(ada.person, DAY + dt.timedelta(days=later), waiting) == []
+    assert gists(ada) == [(0, []), (1, ["q001"]), (-1, []), (3, ["q001", "q002"])]
 
 
 def test_nobody_else_can_read_or_write_an_own_record(ada: Actor, ben: Actor) -> None:

@@ -119,7 +119,10 @@ def test_the_page_is_not_given_the_rows(tmp_path: Path) -> None:
 def test_a_sound_folder_has_nothing_to_be_said_against_it(tmp_path: Path) -> None:
     told = run("lint", "--content", str(written(tmp_path)))
     assert told.exit_code == 0, told.output
-    assert "2 questions, 1 practices and help in 1 countries" in told.output
+    assert (
+        "2 questions, 1 practices, 0 lessons, 0 plans, 0 reflections, 0 decks of wishes and help in 1"
+        in told.output
+    )
     assert "They answer 3 of 322 rows." in told.output
 
 

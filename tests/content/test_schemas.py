@@ -10,10 +10,19 @@ import jsonschema
 import pytest
 from msgspec import structs
 
-from nearer.cli.catalogue import CONTENT, shapes
+from nearer.cli.catalogue import CONTENT, schemas, shapes
 from nearer.core.catalogue import practices, terms
 
-FOLDERS = {"question": "questions", "practice": "practices", "help": "help", "elsewhere": "help"}
+FOLDERS = {
+    "question": "questions",
+    "practice": "practices",
+    "lesson": "lessons",
+    "plan": "plans",
+    "reflection": "reflections",
+    "wishes": "wishes",
+    "help": "help",
+    "elsewhere": "help",
+}
 
 
 def files(kind: str) -> list[Path]:
@@ -27,8 +36,8 @@ def files(kind: str) -> list[Path]:
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_the_schema_for_editors_is_in_step(kind: str) -> None:
-    """Made by `shapes.schemas()`; write it again when this fails."""
-    schema = shapes.schemas()[kind]
+    """Made by `schemas.schemas()`; write it again when this fails."""
+    schema = schemas.schemas()[kind]
     assert (CONTENT / "schemas" / f"{kind}.json").read_text(encoding="utf-8") == schema
     check = jsonschema.Draft202012Validator(json.loads(schema))
     assert files(kind)
@@ -45,4 +54,4 @@ def test_the_words_are_those_of_the_core() -> None:
     assert get_args(shapes.Bond) == terms.BONDS
     fields = {field.name: field for field in structs.fields(shapes.Practice)}
     assert get_args(get_args(fields["place"].type)[0]) == practices.PLACES
-    assert get_args(get_args(fields["grade"].type)[0]) == practices.GRADES
+    assert get_args(get_args(shapes.Grade)[0]) == practices.GRADES

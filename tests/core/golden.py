@@ -50,7 +50,7 @@ class Telling:
     """The story as it goes: every record with its author, seen from nobody's side."""
 
     def __init__(self) -> None:
-        self.chance = Chance("42" * 32, 9)
+        self.chance = Chance("42" * 32, 10)
         self.drawn: list[int] = []
         self.said: dict[str, list[dict[str, Any]]] = {"ada": [], "ben": []}
         self.brains = {"ada": Brain(), "ben": Brain()}
@@ -94,7 +94,8 @@ def one_evening(telling: Telling, who: str, date: str) -> None:
     """Let somebody answer, pass, put off, edit, take back, or be away; and what else an evening has."""
     drawn = json.loads(telling.brains[who].draw(args(date, **SEEDS[who])))
     if drawn is not None:
-        telling.say(who, week("w" + who + date, drawn["from"], tuple(drawn["items"]), date=date))
+        published = drawn["week"]
+        telling.say(who, week("w" + who + date, published["from"], tuple(published["items"]), date=date))
     found = look(telling, who, date)
     id_ = who + date + str(len(telling.drawn))
     luck = telling.draw(12)

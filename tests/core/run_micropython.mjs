@@ -8,7 +8,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadMicroPython } from '../../web/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import { loadMicroPython } from '../../web/interpreter.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PROJECT = join(HERE, '../..');

@@ -76,9 +76,23 @@ def week(
     id_: str, monday: str, items: tuple[str, ...] = (), *, mine: bool = True, **more: Any
 ) -> dict[str, Any]:
     """Return a draw for a week, published on its Monday; p00 to p06 unless said otherwise."""
-    drawn = list(items) or [f"p{n:02d}" for n in range(7)]
+    data: dict[str, Any] = {"from": monday, "items": list(items) or [f"p{n:02d}" for n in range(7)]}
+    if "experiment" in more:
+        data["experiment"] = more.pop("experiment")
     more.setdefault("date", monday)
-    return record(id_, "week", {"from": monday, "items": drawn}, mine=mine, **more)
+    return record(id_, "week", data, mine=mine, **more)
+
+
+def experiment(
+    id_: str, monday: str, item: str = "p03", weeks: int = 4, *, mine: bool = True, **more: Any
+) -> dict[str, Any]:
+    """Return a proposal to find out about a practice together."""
+    return record(id_, "experiment", {"item": item, "weeks": weeks, "from": monday}, mine=mine, **more)
+
+
+def take_part(id_: str, target: str, *, is_: bool = True, **more: Any) -> dict[str, Any]:
+    """Return that somebody takes part in an experiment, or does not, or stops."""
+    return own(id_, "take-part", {"record": target, "is": is_}, **more)
 
 
 def own(id_: str, kind: str, data: Any, **more: Any) -> dict[str, Any]:
@@ -97,9 +111,21 @@ def checkin(id_: str, day: str = DATE, date: str = DATE, bond: Any = "", **given
     return own(id_, "checkin", data, date=date, **head)
 
 
-def practised(id_: str, item: str, day: str = DATE, done: str | None = "yes", **more: Any) -> dict[str, Any]:
-    """Return what became of a practice that was on."""
-    return own(id_, "practised", {"item": item, "day": day, "done": done, "felt": None}, **more)
+def practised(
+    id_: str, item: str, day: str = DATE, done: str | None = "yes", how: str | None = None, **more: Any
+) -> dict[str, Any]:
+    """Return what became of a practice that was on, and how it felt."""
+    return own(id_, "practised", {"item": item, "day": day, "done": done, "felt": how}, **more)
+
+
+def drawn(
+    id_: str, monday: str, families: dict[str, Any], items: tuple[str, ...] = (), **more: Any
+) -> dict[str, Any]:
+    """Return how a draw for a week came about: of p00 to p06, unless said otherwise, each as likely."""
+    whole = list(items) or [f"p{n:02d}" for n in range(7)]
+    data = {"from": monday, "items": whole, "likely": [50_000] * 7, "families": families}
+    more.setdefault("date", monday)
+    return own(id_, "drawn", data, **more)
 
 
 def felt(id_: str, target: str, understood: str, **more: Any) -> dict[str, Any]:
@@ -117,6 +143,11 @@ def limits(
 def unwanted(id_: str, item: str, *, is_: bool = True, **more: Any) -> dict[str, Any]:
     """Return that a practice is not wanted, or is again."""
     return own(id_, "unwanted", {"item": item, "is": is_}, **more)
+
+
+def favourite(id_: str, item: str, *, is_: bool = True, **more: Any) -> dict[str, Any]:
+    """Return that a practice is liked, or no more."""
+    return own(id_, "favourite", {"item": item, "is": is_}, **more)
 
 
 def not_tonight(id_: str, item: str, day: str = DATE, **more: Any) -> dict[str, Any]:
@@ -159,3 +190,26 @@ def left_out(id_: str, day: str, *, is_: bool = True, **more: Any) -> dict[str, 
 def afresh(id_: str, from_: str | None, **more: Any) -> dict[str, Any]:
     """Return from which day on check-ins count."""
     return own(id_, "afresh", {"from": from_}, **more)
+
+
+def plan(id_: str, monday: str, name: str = "slowly", *, mine: bool = True, **more: Any) -> dict[str, Any]:
+    """Return a plan that was laid before both; `instead` names the one whose place it takes."""
+    data = {"plan": name, "from": monday, "instead": more.pop("instead", None)}
+    return record(id_, "plan", data, mine=mine, **more)
+
+
+def plan_alone(id_: str, day: str = DATE, name: str = "slowly", **more: Any) -> dict[str, Any]:
+    """Return that somebody began a plan for themselves."""
+    return own(id_, "plan-alone", {"plan": name, "from": day}, date=day, **more)
+
+
+def turn(id_: str, target: str, to: str, **more: Any) -> dict[str, Any]:
+    """Return that somebody rests from a plan, goes on with it, or has put it away."""
+    return own(id_, "plan-turn", {"record": target, "to": to}, **more)
+
+
+def reflection(
+    id_: str, answers: dict[str, Any], said: dict[str, str] | None = None, name: str = "us", **more: Any
+) -> dict[str, Any]:
+    """Return what somebody ticked in a reflection, and said in their own words."""
+    return own(id_, "reflection", {"reflection": name, "answers": answers, "words": said or {}}, **more)

@@ -206,6 +206,31 @@ def test_a_gentle_week_looks_like_keeping_things_light() -> None:
         pages.append([view(made, day_of(monday + n)) for n in range(7)])
         assert me(made, day_of(monday))["depthNow"] == 1
     assert pages[0] == pages[1]
+    assert not any(page["mayGoFirst"] for page in pages[0]), "telling first is no light thing"
+
+
+def test_who_keeps_things_light_is_not_offered_to_go_first() -> None:
+    low = limits("l1", depth=1, date=on(1), seq=1)
+    high = limits("l2", depth=0, date=on(5), seq=2)
+    again = 5 + delay(SKIPS, LIMIT_STREAM, FIRST + 5)
+    for day in range(30):
+        assert may_go_first(day)
+        assert may_go_first(day, low) == (day < 1)
+        assert may_go_first(day, low, high) == (day < 1 or day >= again), "as slowly as it goes deeper"
+    assert may_go_first(9, limits("l", depth=2, date=on(0)))
+    assert not may_go_first(9, bond=None), "alone there is nobody to go before"
+
+
+def test_going_first_is_offered_also_when_it_has_eased_off() -> None:
+    hello = record("h", "hello", {"name": "Ada"}, date=on(0))
+    assert depth(20, hello) == 1
+    assert may_go_first(20, hello)
+
+
+def may_go_first(day: int, *records: Any, **more: Any) -> bool:
+    known = [entry for entry in records if entry["date"] <= on(day)]
+    found: bool = view(brain(*known), on(day), **more)["mayGoFirst"]
+    return found
 
 
 def test_questions_stay_within_the_depth() -> None:

@@ -14,6 +14,7 @@ from tests.core.sayings import (
     ask,
     book,
     checkin,
+    drawn,
     felt,
     first,
     kept,
@@ -94,6 +95,7 @@ ALONE = [
     passed("l", NEXT_QUESTION, "later", date=on(1)),
     checkin("c", day=on(2), date=on(2), close=1, tension=10),
     practised("d", ITEM, day=DAY, date=DAY),
+    drawn("g", MONDAY, {"talk": [200_000] * 7}),
     felt("f", "a1", "no", date=MONDAY),
     limits("m", ("money", "body"), touch=0, depth=1, date=MONDAY),
     unwanted("u", "p02", date=MONDAY),
@@ -140,7 +142,7 @@ def test_nothing_of_hers_alone_is_ever_folded() -> None:
 def test_his_own_do_change_his_pages() -> None:
     """The test above can fail: each kind of own record changes something for its author."""
     plain = {bond: pages(*BETWEEN, bond=bond) for bond in (BOND, None)}
-    silent = {"journal"}
+    silent = {"journal", "drawn"}
     for one in ALONE:
         mine = dict(one)
         if one["kind"] == "felt":
@@ -154,11 +156,26 @@ def test_what_she_draws_is_all_that_her_limits_can_change_for_him() -> None:
     hers = Brain()
     hers.load(money_book())
     hers.add(json.dumps([limits("m", ("money",), touch=0, depth=1, date=on(-3))]))
-    narrow = json.loads(hers.draw(args(MONDAY)))["items"]
+    narrow = json.loads(hers.draw(args(MONDAY)))["week"]["items"]
     by_chance = [one for one in BETWEEN if one["id"] != "w2"]
     assert pages(*by_chance, week("w2", MONDAY, tuple(narrow), mine=False)) == pages(
         *by_chance, theirs(limits("m", ("money",), touch=0)), week("w2", MONDAY, tuple(narrow), mine=False)
     )
+
+
+def test_what_she_liked_is_not_in_what_she_publishes() -> None:
+    """Seven ids and a Monday; how she felt and how likely each was stay in a record of her own."""
+    hers = Brain()
+    hers.load(money_book())
+    before = on(-7)
+    likes = [practised(f"d{n}", "p01", day=before, how="nicer", seq=n, date=before) for n in range(3)]
+    hers.add(json.dumps(likes))
+    found = json.loads(hers.draw(args(MONDAY)))
+    assert set(found) == {"week", "drawn"}
+    assert set(found["week"]) == {"from", "items", "experiment"}
+    assert record("g", "drawn", found["drawn"], chain="own")["data"]["items"] == found["week"]["items"]
+    slipped = record("g", "drawn", found["drawn"], chain="own", mine=False, author=ADA)
+    assert pages(*BETWEEN, slipped) == pages(*BETWEEN)
 
 
 def test_what_he_excludes_tonight_is_rest_for_him_and_not_for_her() -> None:

@@ -6,6 +6,7 @@ import json
 from nearer.core.closeness import LAUNCH, refilter
 from nearer.core.closeness.smooth import smooth
 from nearer.core.days import day_of, number_of
+from nearer.core.seeing.looking import LOOKED_BACK
 from tests.core.annotations import Any
 from tests.core.closeness.diaries import diary
 from tests.core.evenings import BOND, DATE, OTHER_BOND, brain
@@ -62,6 +63,11 @@ def test_before_fourteen_ratings_there_is_only_their_number() -> None:
     view = sees(*rated([70] * 14))
     assert (view["rated"], view["toCome"], len(view["days"])) == (14, 0, 14)
     assert said(view, "level")["rated"] == 14
+
+
+def test_what_is_older_than_two_years_counts_for_nothing() -> None:
+    view = sees(*rated([70] * 20 + [None] * (LOOKED_BACK - 10)))
+    assert (view["rated"], view["toCome"]) == (10, 4)
 
 
 def test_evenings_without_a_rating_are_gaps_and_count_for_nothing() -> None:

@@ -13,7 +13,7 @@ from nearer.core.seeing.practising import Practising
 from tests.core.annotations import Any
 from tests.core.closeness.diaries import Luck
 from tests.core.evenings import ADA, BEN, DATE, EVENINGS, args
-from tests.core.sayings import FAMILIES, checkin, left_out, week
+from tests.core.sayings import FAMILIES, checkin, drawn, experiment, left_out, week
 from tests.core.test_suggestion import with_practices
 
 TODAY = number_of(DATE)
@@ -33,6 +33,7 @@ def life(days: int, effect: int, *, stream: int = 5) -> list[Any]:
         found.append(checkin(f"c{number}", day=day, date=day, close=tapped, understood=tapped))
     for monday in range(monday_of(TODAY - days + 1), TODAY + 1, 7):
         found += [week(f"w{monday}", day_of(monday), mine=mine) for mine in (True, False)]
+        found.append(drawn(f"d{monday}", day_of(monday), {family: [150_000] * 7 for family in FAMILIES}))
     return found
 
 
@@ -61,6 +62,30 @@ def test_what_helps_is_said_with_both_kinds_of_evenings() -> None:
     assert talk["offered"] == turns.count((False, True))
     assert talk["rested"] == len([turn for turn in turns if turn[0]])
     assert all(found[family]["is"] != "helps" for family in FAMILIES[1:])
+
+
+def test_evenings_of_an_experiment_teach_nothing_of_what_was_drawn_for_them() -> None:
+    """Nothing of the draws was offered then; its own coin is looked at once, and elsewhere."""
+    start = monday_of(TODAY) - 84
+    records = [experiment("e1", day_of(start), weeks=12, date=day_of(start - 14))]
+    for one in life(200, 4):
+        named = dict(one["data"], experiment="e1")
+        names = one["kind"] == "week" and named["from"] == day_of(start)
+        records.append(dict(one, data=named, date=day_of(start - 3)) if names else one)
+    talk = told(records)[TALK]
+    days = list(range(TODAY - 199, start)) + list(range(start + 84, TODAY + 1))
+    coins = [(thrown(EVENINGS, ADA, BEN, day), day - monday_of(day)) for day in days]
+    assert talk["offered"] == len([1 for coin, at in coins if coin.mine and not coin.rests and at % 6 == 0])
+    assert talk["rested"] == len([1 for coin, _ in coins if coin.mine and coin.rests])
+
+
+def test_how_likely_each_draw_was_is_read_from_ones_own_record_of_that_draw() -> None:
+    """Where it speaks of another draw than the one that was published, nothing is claimed."""
+    every = life(200, 4)
+    without = [one for one in every if one["kind"] != "drawn"]
+    other = [dict(one, data=dict(one["data"], items=["p19"] * 7)) for one in every if one["kind"] == "drawn"]
+    for changed in (without, without + other):
+        assert told(changed)[TALK]["is"] == "unknown"
 
 
 def test_a_look_that_is_over_says_the_same_again() -> None:

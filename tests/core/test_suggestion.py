@@ -9,7 +9,18 @@ from nearer.core.days import day_of, number_of
 from nearer.core.pacing.chances import is_gentle
 from tests.core.annotations import Any
 from tests.core.evenings import ADA, BEN, DRAWS, EVENINGS, SKIPS, args, view
-from tests.core.sayings import book, limits, not_tonight, practice, practised, unwanted, week, with_
+from tests.core.sayings import (
+    book,
+    limits,
+    not_tonight,
+    practice,
+    practised,
+    seeing,
+    unwanted,
+    week,
+    with_,
+)
+from tests.core.sayings import drawn as drawn_
 
 MONDAY = "2026-11-16"
 START = number_of(MONDAY)
@@ -57,7 +68,9 @@ def offered(*records: Any, at: Offer = OFFER, **more: Any) -> Any:
 
 
 def drawn(made: Brain, date: str = MONDAY, **more: Any) -> Any:
-    return json.loads(made.draw(args(date, **more)))
+    """Return what is published of a draw, or None."""
+    found = json.loads(made.draw(args(date, **more)))
+    return None if found is None else found["week"]
 
 
 def test_what_chance_took_is_offered_and_whose_draw_it_was() -> None:
@@ -90,6 +103,17 @@ def test_both_devices_offer_the_same() -> None:
             other = view(his, day_of(day), me=BEN, them=ADA, skips="b6" * 32)["suggestion"]
             assert one["practice"] == other["practice"]
             assert (one["from"], other["from"]) in {(None, None), ("me", "them"), ("them", "me")}
+
+
+def test_what_is_said_of_a_suggestion_has_nothing_of_ones_own() -> None:
+    """'Why this one' is made of the practice and of whose draw the coin took: both know both."""
+    records = [week("w1", OFFER.monday), week("w2", OFFER.monday, mine=False)]
+    plain = view(with_practices(*records), OFFER.date)["suggestion"]
+    assert set(plain) == {"state", "practice", "from"}
+    own = felt(OFFER.item, "nicer", times=3)
+    own += [limits("l", touch=3), unwanted("u", "p19"), drawn_("d", OFFER.monday, {"talk": [200_000] * 7})]
+    own += [seeing("s", on=False)]
+    assert view(with_practices(*records, *own), OFFER.date)["suggestion"] == plain
 
 
 def test_no_draw_no_coin_or_no_such_practice_is_rest() -> None:
@@ -159,6 +183,7 @@ def test_whoever_is_alone_publishes_nothing() -> None:
 
 
 def test_a_later_practice_moves_none_of_those_that_were_drawn() -> None:
+    """Each has luck of its own."""
     few = drawn(with_practices(count=20))["items"]
     many = drawn(with_practices(count=23))["items"]
     old = [item for item in many if item < "p20"]
@@ -191,6 +216,68 @@ def test_only_what_i_allow_and_want_and_did_not_just_do_is_drawn() -> None:
     made = with_practices(*records, count=13, **changed)
     found = set(drawn(made, kind="partner")["items"])
     assert found == {f"p{n:02d}" for n in (6, 7, 8, 9, 10, 11, 12)}
+
+
+def felt(item: str, how: str, day: int = START - 8, times: int = 1) -> list[Any]:
+    """Return that a practice felt so on some days until one."""
+    return [
+        practised(f"{item}{how}{day - n}", item, day_of(day - n), how=how, date=day_of(day - n))
+        for n in range(times)
+    ]
+
+
+def weeks_with(item: str, *records: Any, count: int = 20) -> int:
+    """Count the weeks of fifty in which a practice is drawn."""
+    made = with_practices(*records, count=count)
+    return len([at for at in range(50) if item in drawn(made, day_of(START + 7 * at))["items"]])
+
+
+def test_what_felt_nicer_comes_more_often_and_what_felt_worse_more_seldom() -> None:
+    usual = weeks_with("p03")
+    assert weeks_with("p03", *felt("p03", "nicer", times=3)) > usual + 10
+    assert weeks_with("p09", *felt("p03", "nicer", times=3)) > weeks_with("p09"), "of the same family"
+    assert weeks_with("p03", *felt("p03", "worse")) < usual - 5
+
+
+def test_two_worse_end_a_practice() -> None:
+    assert weeks_with("p03", *felt("p03", "worse", times=2)) == 0
+    worse = felt(OFFER.item, "worse", number_of(OFFER.date) - 1)
+    assert offered(*worse) == (OFFER.item, "them")
+    assert offered(*worse, *felt(OFFER.item, "worse", number_of(OFFER.date) - 9)) is None
+    same_day = felt(OFFER.item, "worse", number_of(OFFER.date), times=2)
+    assert offered(*same_day) == (OFFER.item, "them"), "the evening of the second stays as it was"
+
+
+def test_what_was_said_since_monday_counts_next_week() -> None:
+    """So that the draw is the same whenever in the week it is made, and on each device."""
+    said = felt("p03", "nicer", START + 2, times=3)
+    assert drawn(with_practices(*said), "2026-11-19") == drawn(with_practices(), "2026-11-16")
+
+
+def test_where_nothing_is_worked_out_all_are_drawn_alike() -> None:
+    liked = felt("p03", "nicer", times=6)
+    off = with_practices(*liked, seeing("s", on=False))
+    cold = with_practices(seeing("s", on=False))
+    weeks = [day_of(START + 7 * at) for at in range(8)]
+    assert [drawn(off, date) for date in weeks] == [drawn(cold, date) for date in weeks]
+    assert [drawn(with_practices(*liked), date) for date in weeks] != [drawn(cold, date) for date in weeks]
+
+
+def test_how_likely_each_was_is_told_to_its_author() -> None:
+    """Of seven evenings: the chances of all families sum to 1, and none that might come is left out."""
+    found = json.loads(with_practices(*felt("p03", "nicer", times=3)).draw(args(MONDAY)))
+    own = found["drawn"]
+    assert (own["from"], own["items"]) == (MONDAY, found["week"]["items"])
+    family_of = {f"p{n:02d}": practice(n)["family"] for n in range(20)}
+    before = ""
+    for place, item in enumerate(own["items"]):
+        chances = {family: own["families"][family][place] for family in own["families"]}
+        assert abs(sum(chances.values()) - 1_000_000) <= len(chances)
+        assert 0 < own["likely"][place] <= chances[family_of[item]]
+        assert before == "" or chances[before] == 0, "no family on two days running"
+        before = family_of[item]
+    evenly = json.loads(with_practices(count=12).draw(args(MONDAY)))["drawn"]
+    assert evenly["likely"][0] in range(83_000, 84_000), "nobody has said anything: one of twelve"
 
 
 def test_where_there_are_few_they_come_again() -> None:

@@ -78,6 +78,7 @@ WELL_MEANT: Mapping[tuple[str, str], Callable[[Stage], Any]] = {
     ("POST", "/bonds/{id}/countersign"): _countersignature,
     ("POST", "/bonds/{id}/epochs"): _epoch,
     ("POST", "/bonds/{id}/leave"): _leaving,
+    ("POST", "/bonds/{id}/signal"): lambda _: {"signal": bytes(1024)},
     ("PUT", "/bonds/{id}/pause"): lambda _: {"until": NEXT_WEEK},
     ("POST", "/invitations"): _invitation,
     ("POST", "/invitations/{id}/accept"): lambda stage: acceptance(stage.invitation, DOV),

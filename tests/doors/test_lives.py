@@ -52,7 +52,7 @@ class Life:
     """What a person has while they have an account."""
 
     login: str
-    recovery: str
+    recovery: str | None  # None: no code was made
     devices: list[Visitor]
 
 
@@ -159,14 +159,29 @@ class Lives(RuleBasedStateMachine):
         life, new = self.lives.get(who), secrets.token_hex(32)
         sent = {
             "handle": who.handle,
-            "recovery_key": life.recovery if life and right else WRONG_KEY,
+            "recovery_key": (right and life and life.recovery) or WRONG_KEY,
             "new_login_key": new,
             "passphrase_file": sealed_by_nobody(kind="scrypt"),
         }
-        self.ask(Visitor(), "POST /recovery/passphrase", sent, 204 if life and right else 403)
-        if life and right:
+        opens = life is not None and life.recovery is not None and right
+        self.ask(Visitor(), "POST /recovery/passphrase", sent, 204 if opens else 403)
+        if life and opens:
             life.login = new
             self.end(life)
+
+    @rule(who=WHO, right=RIGHT)
+    def make_a_code(self, who: Part, *, right: bool) -> None:
+        """Make the first recovery code, or a new one; the old one is worth nothing."""
+        life, device, new = self.lives.get(who), self.device(who), secrets.token_hex(32)
+        sent = {
+            "login_key": life.login if life and right else WRONG_KEY,
+            "recovery_key": new,
+            "recovery_file": sealed_by_nobody(kind="scrypt"),
+        }
+        signed_in = life is not None and device in life.devices
+        self.ask(device, "PUT /me/recovery", sent, 401 if not signed_in else 204 if right else 403)
+        if life and signed_in and right:
+            life.recovery = new
 
     @rule(who=WHO)
     def end_the_others(self, who: Part) -> None:
@@ -201,7 +216,7 @@ class Lives(RuleBasedStateMachine):
         self.ask(visitor, "POST /people", {**joining(who), "invitation": invitation}, expected)
         if offered and way_in:
             offered.admitted = who
-            self.lives[who] = Life(who.login_key, who.recovery_key, [visitor])
+            self.lives[who] = Life(who.login_key, None, [visitor])
 
     @rule(who=WHO)
     def make_an_invitation(self, who: Part) -> None:

@@ -27,6 +27,7 @@ PARTNER: Mapping[tuple[str, str], int] = {
     ("PUT", "/bonds/{id}/pause"): 204,
     ("GET", "/bonds/{id}/records"): 200,
     ("POST", "/bonds/{id}/records"): 201,
+    ("POST", "/bonds/{id}/signal"): 204,
     ("GET", "/instance"): 200,
     ("GET", "/invitations"): 200,
     ("POST", "/invitations"): 201,

@@ -98,6 +98,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
     with a_server(tmp_path_factory.mktemp("canary")) as server:
         stage, line = Stage(server), Noting()
         ada, ben = stage.through(stage.sign_up("Ada"), line), stage.through(stage.sign_up("Ben"), line)
+        people.set_recovery(ada.person, passphrase=PASSPHRASE, code=CODE)
         bonds = [live_through_an_evening(ada, ben, host) for host in ("us", "other")]
         note = own.element(
             ada.person,

@@ -12,7 +12,7 @@ TRIED = "a keyed hash of who tried or sent what"
 NETWORK = "a keyed hash of the network"
 # For each field the words that tell of it in SECURITY.md, under 'What the server still sees'.
 TOLD: dict[str, dict[str, str]] = {
-    "Allowance": {"key": TRIED, "left": "how much is left", "at": "the second of the last time"},
+    "Allowance": {"key": TRIED, "left": "how much is left", "at": "roughly the last time"},
     "Instance": {
         "id": "its id",
         "only": "its id",
@@ -22,8 +22,8 @@ TOLD: dict[str, dict[str, str]] = {
     "Account": {
         "id": "an account",
         "handle": "the name for signing in",
-        "login_hash": "hashes of its two login keys",
-        "recovery_hash": "hashes of its two login keys",
+        "login_hash": "hashes of its login keys",
+        "recovery_hash": "whether a recovery code was made",
         "passphrase_file": SEALED,
         "recovery_file": SEALED,
         "self_file": SEALED,

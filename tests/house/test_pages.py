@@ -12,6 +12,8 @@ from tests.house.repository import BUILT, ROOT, below, named
 
 ADDRESS = re.compile(r"\b(?:https?|wss?)://[\w.-]+[^\s'\"`)>\\]*")
 NAMESPACES = "http://www.w3.org/"  # names of languages; nothing is ever fetched from there
+DEFINED = re.compile(r"\bdefine\('(nearer-[a-z-]+)'")
+USED = re.compile(r"<(nearer-[a-z-]+)")
 FIRST_LOAD = 150_000
 WITH_BRAIN = 350_000
 
@@ -73,11 +75,39 @@ def test_the_first_load_is_light(manifest: dict[str, Any]) -> None:
     assert first + sum(map(weight, brain - asked)) <= WITH_BRAIN
 
 
+def test_no_two_elements_have_one_name() -> None:
+    """The second would never be registered, and the first would stand in its place."""
+    drawn = [*below("web/elements", suffixes=(".ts",)), *below("web/rooms", suffixes=(".ts",))]
+    names = sorted(name for path in drawn for name in DEFINED.findall(path.read_text()))
+    assert names
+    assert names == sorted(set(names))
+
+
+def test_every_element_stands_in_the_kit() -> None:
+    """By itself or within another one that does; only the shell, which is the whole app, cannot."""
+    texts = [path.read_text() for path in below("web/elements", suffixes=(".ts",))]
+    within = {name: set(USED.findall(text)) for text in texts for name in DEFINED.findall(text)}
+    shown: set[str] = set()
+    found = {name for path in below("web/kit", suffixes=(".ts",)) for name in USED.findall(path.read_text())}
+    while found - shown:
+        shown |= found
+        found = set().union(*(within.get(name, set()) for name in shown))
+    assert within.keys() - shown == {"nearer-app"}
+
+
 @pytest.mark.parametrize("element", ["help", "safety-check", "quick-exit", "ending", "leave"])
 def test_help_the_check_and_leaving_come_with_the_first_load(manifest: dict[str, Any], element: str) -> None:
     """So that opening them asks for nothing, not even on a first visit."""
     first = "".join((BUILT / name).read_text() for name in manifest["first"] if name.endswith(".js"))
     assert f'"nearer-{element}",' in first
+
+
+def test_the_group_in_which_wishes_are_matched_comes_later(manifest: dict[str, Any]) -> None:
+    """It is of a library that signing uses at once; the build gives it a copy."""
+    pieces = {name for name in manifest["sha256"] if name.endswith(".js")}
+    with_it = {name for name in pieces if "OPRFV1" in (BUILT / name).read_text(encoding="utf-8")}
+    assert len(with_it) == 1
+    assert not with_it & set(manifest["first"])
 
 
 def test_what_comes_later_is_kept_ahead_for_everybody(manifest: dict[str, Any]) -> None:

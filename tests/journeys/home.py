@@ -32,8 +32,10 @@ class Home(Stage):
         """Make an account under the plain name, so that whoever types it finds it."""
         invitation = bonding.invite(self.cleo.person, Greeting("Cleo", "friend", "us"))
         device = replace(self.device(), log_n=17)
-        who = {"handle": name.lower(), "passphrase": PASSPHRASE, "code": CODE}
-        return Actor(people.sign_up(device, **who, invitation=invitation.id), name)
+        who = {"handle": name.lower(), "passphrase": PASSPHRASE}
+        person = people.sign_up(device, **who, invitation=invitation.id)
+        people.set_recovery(person, passphrase=PASSPHRASE, code=CODE)
+        return Actor(person, name)
 
 
 @dataclass
@@ -62,6 +64,11 @@ class Two:
     def letters(self) -> tuple[reading.Letter, ...]:
         """Read what Ben can read in their bond."""
         return self.ben.feed().letters
+
+    def given(self) -> list[str]:
+        """Return what Ben can read, by kind, but for what devices send by themselves on its day."""
+        said = [letter.inside.kind for letter in self.letters() if letter.inside]
+        return [kind for kind in said if kind not in {"week", "wish-blinds", "wish-table"}]
 
 
 @contextmanager

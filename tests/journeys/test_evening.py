@@ -258,22 +258,30 @@ def _is_asked(visitor: Visitor, question: str) -> bool:
 
 
 def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor]) -> None:
-    ada, ben = evening
-    ada.tap("I go first")
-    ada.reads("reads your answer as soon as you give it")
-    ada.type("Your answer", ADAS)
-    ada.insists_on_access()
-    ada.picture("first")
-    ada.tap("Give it, and go first")
-    ada.reads("You went first.")
-    ben.reads(ADAS)
-    ben.reads("Ada went first")
-    ben.insists_on_access()
-    ben.picture("second")
-    ben.answers(BENS)
+    one, other = _who_may_go_first(evening)
+    one.tap("I go first")
+    one.reads("reads your answer as soon as you give it")
+    one.type("Your answer", ADAS)
+    one.insists_on_access()
+    one.picture("first")
+    one.tap("Give it, and go first")
+    one.reads("You went first.")
+    other.reads(ADAS)
+    other.reads(f"{one.name} went first")
+    other.insists_on_access()
+    other.picture("second")
+    other.answers(BENS)
     for visitor in evening:
         visitor.reads(ADAS)
         visitor.reads(BENS)
+
+
+def _who_may_go_first(evening: tuple[Visitor, Visitor]) -> tuple[Visitor, Visitor]:
+    """Find somebody who is offered it, and the other: chance gives one in eight a gentle week without it."""
+    for one, other in (evening, evening[::-1]):
+        if one.page.get_by_role("button", name="I go first").count():
+            return one, other
+    pytest.skip("chance gave both of them a gentle week")
 
 
 def test_another_one_changes_nothing_for_the_other(evening: tuple[Visitor, Visitor]) -> None:

@@ -35,6 +35,8 @@ def test_two_people_exchange_their_first_answers(house: Server, ada: Visitor, be
         visitor.picture("open")
 
     for visitor in (ada, ben):
+        visitor.makes_code()
+        visitor.go("/#")
         said = "\n".join(visitor.sent)
         for secret in ("canary-ada", "canary-ben", visitor.passphrase, visitor.code):
             assert secret not in said, f"{visitor.name} sent {secret!r} in the clear"
@@ -136,7 +138,7 @@ def test_strictly_held_answers_open_after_both_have_come_back(
 def test_whoever_accepts_may_ask_for_the_stricter_way(guest: Visitor, ben: Visitor) -> None:
     ben.go(guest.invites(host="Someone else"))
     ben.signs_up()
-    ben.reads("The server holds each answer back")
+    ben.reads("The server keeps each answer, unread")
     ben.tick("Use the stricter way")
     ben.insists_on_access()
     ben.accepts()

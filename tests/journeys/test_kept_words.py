@@ -82,7 +82,7 @@ def test_another_one_can_be_written_while_the_first_is_still_on_its_way(ada: Vis
     ada.tap("Answer another one meanwhile")
     ada.page.locator("h1.question", has_not_text=first).wait_for()
     box = ada.page.get_by_label("Your answer", exact=True)
-    expect(box).to_be_editable(timeout=1_500)
+    expect(box).to_be_editable(timeout=3_000)
     box.press_sequentially(BEGUN)
     ada.page.wait_for_timeout(6_000)
     _finds(ada, BEGUN)

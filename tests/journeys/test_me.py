@@ -138,6 +138,8 @@ def test_leaving_without_a_word_leaves_a_quiet_week_and_no_trace_in_the_browser(
     asked, entries = ada.comes_to_rest(), ada.page.evaluate("history.length")
     ada.tap("Leave")
     ada.reads_heading("Leave the pairing with Ben")
+    for said in ("can also simply stop writing", "runs this server can see that you left, and keeps backups"):
+        expect(ada.page.locator("nearer-leave p:has(~ .acts)", has_text=said)).to_be_visible()
     expect(ada.page.locator("nearer-quick-exit")).to_have_count(1)
     ada.insists_on_access()
     ada.picture("leave")

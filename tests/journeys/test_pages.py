@@ -42,27 +42,45 @@ def test_a_keyboard_alone_makes_an_account(arrive: Arrive, house: Server) -> Non
     visitor = arrive("Ada", has_touch=False, is_mobile=False)
     visitor.go(f"/#setup={house.setup}")
     visitor.reads_heading("A little at a time")
+    _signs_up_by_keyboard(visitor)
+    visitor.reads_heading("With whom?")
+
+
+def test_a_keyboard_alone_joins_by_an_invitation(arrive: Arrive, ada: Visitor) -> None:
+    ben = arrive("Ben", has_touch=False, is_mobile=False)
+    ben.go(ada.invites())
+    ben.reads("Ada invites you")
+    _signs_up_by_keyboard(ben)
+    ben.reads_heading("Ada invites you")
+    _tab_to(ben, "Your name, as the other shall see it")
+    ben.page.keyboard.type("Ben")
+    _presses(ben, "Accept")
+    ben.reads_heading("Compare it once, together")
+    _presses(ben, "They are the same")
+    ben.question()
+    _tab_to(ben, "Your answer")
+    ben.page.keyboard.type("That the light was on when I came home.")
+    _presses(ben, "Give my answer")
+    ben.reads("It opens when both are in")
+
+
+def _signs_up_by_keyboard(visitor: Visitor) -> None:
     keys = visitor.page.keyboard
-    _tab_to(visitor, "I am 18 or older: begin")
-    keys.press("Enter")
+    _presses(visitor, "I am 18 or older: begin")
     visitor.reads_heading("Choose a name")
     _tab_to(visitor, "Sign-in name")
-    keys.type("ada")
+    keys.type(visitor.name.lower())
     keys.press("Enter")
     words = " ".join(visitor.group_text("Your six words"))
-    _tab_to(visitor, "I have it in safe keeping")
-    keys.press("Enter")
-    groups = visitor.group_text("Your recovery code, five groups")
-    _tab_to(visitor, "I have written it down")
-    keys.press("Enter")
+    _presses(visitor, "I have it in safe keeping")
     _tab_to(visitor, "Your passphrase")
     keys.type(words)
-    for at, group in enumerate(groups, start=1):
-        if visitor.page.get_by_label(f"Group {at}", exact=True).count():
-            _tab_to(visitor, f"Group {at}")
-            keys.type(group)
     keys.press("Enter")
-    visitor.reads_heading("With whom?")
+
+
+def _presses(visitor: Visitor, name: str) -> None:
+    _tab_to(visitor, name)
+    visitor.page.keyboard.press("Enter")
 
 
 def test_an_insecure_address_says_so_before_anything_is_typed(arrive: Arrive, house: Server) -> None:

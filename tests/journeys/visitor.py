@@ -39,7 +39,9 @@ IN_SIGHT = """() => {
     const walk = document.createTreeWalker(main ?? document.body, NodeFilter.SHOW_TEXT);
     const said = [];
     while (walk.nextNode()) {
-        const at = walk.currentNode.parentElement.getBoundingClientRect();
+        const around = walk.currentNode.parentElement;
+        if (!around.checkVisibility()) continue;  // folded away
+        const at = around.getBoundingClientRect();
         if (at.height > 1 && at.bottom > 0 && at.top < innerHeight) said.push(walk.currentNode.data);
     }
     return said.join(' ');
@@ -137,10 +139,12 @@ class Visitor:
         self.page.goto(path)
 
     def tap(self, label: str) -> None:
-        """Press a button by its name."""
+        """Press a button by its name, having read what stands there with it."""
         self.taps += 1
+        button = self.page.get_by_role("button", name=label, exact=True)
+        button.wait_for()
         self.read += len(str(self.page.evaluate(IN_SIGHT)).split())
-        self.page.get_by_role("button", name=label, exact=True).click()
+        button.click()
 
     def follow(self, label: str) -> None:
         """Follow a link by its name."""
@@ -219,7 +223,7 @@ class Visitor:
     # What people do here
 
     def signs_up(self, begin: str = "I am 18 or older: begin") -> None:
-        """Go from the welcome page to an account, writing down the passphrase and the recovery code."""
+        """Go from the welcome page to an account, writing down the passphrase."""
         if begin:
             self.tap(begin)
         self.type("Sign-in name", self.name.lower())
@@ -230,14 +234,28 @@ class Visitor:
         """Go from the six words to an account."""
         self.passphrase = " ".join(self.group_text("Your six words"))
         self.tap("I have it in safe keeping")
+        self.type("Your passphrase", self.passphrase)
+        self.tap("Make my account")
+
+    def makes_code(self) -> None:
+        """Make a recovery code in Me, wherever one came from, writing it down."""
+        self.writes_code()
+        self.tap("Use this code from now on")
+        self.reads_heading("Your recovery code is set.")
+
+    def writes_code(self) -> None:
+        """Write a recovery code down in Me, and type two groups of it, up to the last press."""
+        if "#me/recovery" not in self.page.url:
+            self.go("/#me/recovery")
+        self.type("Your passphrase, once more", self.passphrase)
+        self.tap("Go on")
         groups = self.group_text("Your recovery code, five groups")
         self.code = "-".join(groups)
         self.tap("I have written it down")
-        self.type("Your passphrase", self.passphrase)
+        self.reads_heading("Two groups of your recovery code")
         for at, group in enumerate(groups, start=1):
             if self.page.get_by_label(f"Group {at}", exact=True).count():
                 self.type(f"Group {at}", group.lower())
-        self.tap("Make my account")
 
     def says_with_whom(self, *, kind: str = "My partner", name: str = "Darling", then: str) -> None:
         """Say with whom, at the very beginning, and how to go on: by inviting them now, or alone."""

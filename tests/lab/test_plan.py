@@ -11,6 +11,7 @@ from nearer.lab.people import Evening
 from nearer.lab.plan import KINDS, WAYS, Kind, lived, plan
 from nearer.lab.practising import Night
 
+LIVED = Evening(80.0, None, done=True, gain=0.0, level=80.0, feeling=80.0, mood=0.0)
 KNOWN = Known(tuple(range(2, PRACTICES, 3)), tuple(float(one) for one in range(PRACTICES)))
 
 
@@ -31,23 +32,29 @@ def test_every_way_keeps_to_the_rules() -> None:
 
 
 def test_ours_draws_more_of_what_is_liked() -> None:
-    ours, rng = Ours(KNOWN, effects=False), Random(2)
-    lived_ = Evening(80.0, None, done=True, gain=0.0, level=80.0, feeling=80.0, mood=0.0)
+    ours, rng = Ours(KNOWN), Random(2)
     for practice, felt in ((11, "nicer"), (20, "worse")):
         for _ in range(6):
-            ours.hear(Night(Occasion(80.0), lived_, practice), felt)
+            ours.hear(Night(Occasion(80.0), LIVED, practice), felt)
     drawn = [one for _ in range(20) for one in ours.week(rng)]
     assert drawn.count(11) > 10
     assert drawn.count(20) == 0
 
 
+def test_the_simple_peer_explores_in_one_draw_of_ten_and_no_more() -> None:
+    peer, rng = EpsilonGreedy(KNOWN, felt=True), Random(3)
+    peer.hear(Night(Occasion(80.0), LIVED, 11), "nicer")
+    first = [peer.week(rng)[0] for _ in range(300)]
+    assert 0.85 < first.count(11) / 300 < 0.97
+
+
 def test_knowing_everything_gains_most_and_liking_more_than_chance() -> None:
     """Three couples who differ much and like what helps them."""
     kind, gains = Kind(0.35, 0.9), {}
-    for name in ("knows everything", "ours, liking alone", "chance"):
+    for name in ("knows everything", "**ours**", "chance"):
         way, rests = WAYS[name]
         gains[name] = sum(lived(kind, 56, f"7 {couple}", way, rests=rests) for couple in range(3))
-    assert gains["knows everything"] > gains["ours, liking alone"] > gains["chance"]
+    assert gains["knows everything"] > gains["**ours**"] > gains["chance"]
 
 
 def test_the_page_has_every_way() -> None:

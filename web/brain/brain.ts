@@ -79,7 +79,12 @@ export class Brain {
     return this.ask('library', argsJson);
   }
 
-  /** Answers the draw that this device should publish now (JSON), or `null`. */
+  /** Answers what somebody may find to do (JSON). Needs `take`. */
+  find(argsJson: string): Promise<string> {
+    return this.ask('find', argsJson);
+  }
+
+  /** Answers the draw that this device should publish now, and how it came about (JSON), or `null`. Needs `take`. */
   draw(argsJson: string): Promise<string> {
     return this.ask('draw', argsJson);
   }
@@ -87,6 +92,16 @@ export class Brain {
   /** Answers what is seen of a person's own check-ins (JSON), or `null` while there is more to do. Needs `take`. */
   see(argsJson: string): Promise<string> {
     return this.ask('see', argsJson);
+  }
+
+  /** Answers how our experiment stands, and what it found (JSON). Needs `take`. */
+  experiment(argsJson: string): Promise<string> {
+    return this.ask('experiment', argsJson);
+  }
+
+  /** Answers what a page shows that comes later; "page" names it (JSON). Needs `take`. */
+  further(argsJson: string): Promise<string> {
+    return this.ask('further', argsJson);
   }
 
   /** Answers of which days that is made (JSON). Needs `take`. */

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What passes between the page and the brain's Worker. Every call has a number; its reply carries the same. */
 
-export type Verb = 'load' | 'take' | 'add' | 'today' | 'me' | 'library' | 'draw' | 'see' | 'numbers';
+export type Verb =
+  | 'load'
+  | 'take'
+  | 'add'
+  | 'today'
+  | 'me'
+  | 'library'
+  | 'find'
+  | 'draw'
+  | 'see'
+  | 'numbers'
+  | 'experiment'
+  | 'further';
 
 export type Call =
   | { readonly number: number; readonly verb: 'open'; readonly core: string; readonly wasm: string }

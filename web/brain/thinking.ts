@@ -14,8 +14,8 @@ type Asked = Exclude<Verb, 'take'>;
 
 /** Where MicroPython looks for modules. */
 const LIBRARY = '/lib';
-/** Bytes to begin with; the heap grows by itself. */
-const HEAP = 4 * 1024 * 1024;
+/** Bytes of the heap. It would grow by itself, by all that it is, and never shrink: five years of two people fit. */
+const HEAP = 10 * 1024 * 1024;
 /** Room for calls within calls, in bytes. */
 const STACK = 64 * 1024;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
+import { meWords } from '../words/me.ts';
 import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
@@ -30,7 +31,7 @@ export class NearerAgain extends LightElement {
     super();
     this.heading = '';
     this.why = '';
-    this.label = words.again.label;
+    this.label = meWords.again.label;
     this.busy = false;
     this.error = '';
     this.phrase = '';
@@ -51,7 +52,7 @@ export class NearerAgain extends LightElement {
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <h1>${this.heading}</h1>
       <p>${this.why}</p>
-      <p class="quiet">${words.again.why}</p>
+      <p class="quiet">${meWords.again.why}</p>
       <nearer-field
         type="passphrase"
         complete="current-password"
@@ -61,7 +62,7 @@ export class NearerAgain extends LightElement {
         @typed=${(event: CustomEvent<string>) => (this.phrase = event.detail)}
       ></nearer-field>
       <nearer-notice .tone=${this.error ? 'wrong' : 'plain'} .say=${say}></nearer-notice>
-      <div class="acts">${mainAct(words.again.go, this.busy)}</div>
+      <div class="acts">${mainAct(meWords.again.go, this.busy)}</div>
     </form>`;
   }
 }

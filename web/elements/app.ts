@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { Rooms } from '../rooms/rooms.ts';
+import { lockBetweenTwo } from '../store/lying.ts';
 import { Person } from '../store/person.ts';
 import { Aside } from './aside.ts';
 import { leaveAtOnce } from './away.ts';
 import { head } from './head.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
-import { readDemo, readRoute, readSetup, samePage, type Route } from './route.ts';
+import { practiceAt, readDemo, readRoute, readSetup, samePage, type Route } from './route.ts';
 import { sentenceFor } from './sentence.ts';
 import { words } from '../words/words.ts';
 import { Turning } from './turning.ts';
@@ -64,6 +65,7 @@ class NearerApp extends LightElement {
     let person: Person | null = null;
     try {
       person = await Person.open();
+      if (person.state === 'open') await lockBetweenTwo(person, practiceAt(this.route));
       if (this.demo) await person.enterDemo(...this.demo); // refused where the server is no demo
     } catch (error) {
       this.trouble = sentenceFor(error);
@@ -94,15 +96,17 @@ class NearerApp extends LightElement {
     void leaveAtOnce(this.person);
   };
 
+  /** The page goes home at once: what still ends behind it must not call back whoever is open here again by then. */
   private async lock(): Promise<void> {
+    const locked = this.person?.lock();
+    if (this.route.at === 'home') history.replaceState(null, '', '/');
+    this.go();
+    this.turning.toHeading();
     try {
-      await this.person?.lock();
-      if (this.route.at === 'home') history.replaceState(null, '', '/');
-      this.go();
+      await locked;
     } catch (error) {
       this.trouble = sentenceFor(error);
     }
-    this.turning.toHeading();
   }
 
   /** What is said in passing of the line to the server, or of the clock here; it keeps nobody from anything. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
 import './choice.ts';
 import { LightElement, define } from './light.ts';
 import { type Look, PLAIN, type Size, SIZES, type Theme } from './look.ts';
@@ -25,7 +25,7 @@ export class NearerAppearance extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const w = words.appearance;
+    const w = meWords.appearance;
     return html`<div class="stack roomy">
       <nearer-choice
         .label=${w.colours}

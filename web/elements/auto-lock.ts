@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
 import './choice.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
@@ -28,7 +28,7 @@ export class NearerAutoLock extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.autoLock;
+    const w = meWords.autoLock;
     return html`<div class="stack">
       <nearer-choice
         .label=${w.label}

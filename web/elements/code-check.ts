@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { enteringWords } from '../words/entering.ts';
 import { mainAct, plainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
@@ -31,7 +31,7 @@ export class NearerCodeCheck extends LightElement {
     super();
     this.code = '';
     this.asked = [];
-    this.label = words.signUp.finish;
+    this.label = enteringWords.signUp.next;
     this.busy = false;
     this.error = '';
     this.typed = {};
@@ -52,16 +52,16 @@ export class NearerCodeCheck extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.signUp;
+    const { code: w, signUp } = enteringWords;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <h1>${w.checkTitle}</h1>
       <p>${w.checkWhy}</p>
       ${this.asked.map((group) => this.group(group))}
       <nearer-notice
         .tone=${this.error ? 'wrong' : 'plain'}
-        .say=${this.error || (this.busy ? w.making : '')}
+        .say=${this.error || (this.busy ? signUp.making : '')}
       ></nearer-notice>
-      <div class="acts">${mainAct(this.label, this.busy)} ${plainAct(w.seeAgain, this.see)}</div>
+      <div class="acts">${mainAct(this.label, this.busy)} ${plainAct(signUp.seeAgain, this.see)}</div>
     </form>`;
   }
 
@@ -70,8 +70,8 @@ export class NearerCodeCheck extends LightElement {
       this.typed = { ...this.typed, [group]: event.detail };
     };
     return html`<nearer-field
-      .label=${words.signUp.checkLabel(group)}
-      .error=${this.wrong.includes(group) ? words.signUp.checkBad(group) : ''}
+      .label=${enteringWords.code.group(group)}
+      .error=${this.wrong.includes(group) ? enteringWords.code.bad(group) : ''}
       .value=${this.typed[group] ?? ''}
       @typed=${read}
     ></nearer-field>`;

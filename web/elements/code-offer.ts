@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { enteringWords } from '../words/entering.ts';
 import { mainAct } from './acts.ts';
 import './copy.ts';
 import { LightElement, define } from './light.ts';
@@ -21,11 +21,11 @@ export class NearerCodeOffer extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.signUp;
+    const w = enteringWords.code;
     return html`<form class="stack" @submit=${this.submit}>
-      <h1>${w.codeTitle}</h1>
-      <p>${w.codeWhy}</p>
-      <ol class="groups letters" aria-label=${w.codeLabel} translate="no">
+      <h1>${w.title}</h1>
+      <p>${w.why}</p>
+      <ol class="groups letters" aria-label=${w.label} translate="no">
         ${this.code
           .split('-')
           .map(
@@ -33,7 +33,7 @@ export class NearerCodeOffer extends LightElement {
           )}
       </ol>
       <div class="lesser"><nearer-copy .text=${this.code}></nearer-copy></div>
-      <div class="acts">${mainAct(w.codeKept)}</div>
+      <div class="acts">${mainAct(w.kept)}</div>
     </form>`;
   }
 }

@@ -20,7 +20,7 @@ export class NearerCopy extends LightElement {
 
   constructor() {
     super();
-    this.label = words.signUp.copy;
+    this.label = words.unlock.copy;
     this.look = 'plain';
     this.text = '';
     this.said = '';

@@ -60,7 +60,7 @@ export class NearerCurve extends LightElement {
 
   private table(label: string): TemplateResult {
     const w = usWords.curve;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${label}>
       <table>
         <caption class="unseen">
           ${label}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
 import { readPassphrase } from '../sealed/account.ts';
+import { meWords } from '../words/me.ts';
 import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
 import './choice.ts';
@@ -65,7 +66,7 @@ export class NearerExport extends LightElement {
   }
 
   private form(): TemplateResult {
-    const w = words.export;
+    const w = meWords.export;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <h1>${w.title}</h1>
       <p>${w.why}</p>
@@ -92,8 +93,8 @@ export class NearerExport extends LightElement {
     return html`<nearer-field
       type="passphrase"
       complete="current-password"
-      .label=${words.again.label}
-      .hint=${words.again.why}
+      .label=${meWords.again.label}
+      .hint=${meWords.again.why}
       .value=${this.phrase}
       .error=${this.missing ? words.unlock.phraseMissing : ''}
       @typed=${(event: CustomEvent<string>) => (this.phrase = event.detail)}
@@ -101,7 +102,7 @@ export class NearerExport extends LightElement {
   }
 
   private file({ href, name, bytes }: Ready): TemplateResult {
-    const w = words.export;
+    const w = meWords.export;
     return html`<div class="stack">
       <h1>${w.ready}</h1>
       <p>${w.readyWhy}</p>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
+import { meWords } from '../words/me.ts';
 import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
@@ -66,7 +67,7 @@ export class NearerFarewell extends LightElement {
   }
 
   private signOut(): TemplateResult {
-    const w = words.signOut;
+    const w = meWords.signOut;
     const { onlyHere, unsent } = this;
     return html`<h1>${w.title}</h1>
       <p>${w.why}</p>
@@ -82,7 +83,7 @@ export class NearerFarewell extends LightElement {
 
   /** Locking first; and signing out all the same. */
   private rather(): TemplateResult {
-    const w = words.signOut;
+    const w = meWords.signOut;
     const lock = (): void => {
       this.emit('lock');
     };
@@ -101,7 +102,7 @@ export class NearerFarewell extends LightElement {
   }
 
   private removing(): TemplateResult {
-    const w = words.remove;
+    const w = meWords.remove;
     return html`<nearer-quick-exit></nearer-quick-exit>
       <h1>${w.title}</h1>
       <p>${w.fear} ${helpHere()}</p>
@@ -111,7 +112,7 @@ export class NearerFarewell extends LightElement {
       <nearer-field
         type="passphrase"
         complete="current-password"
-        .label=${words.again.label}
+        .label=${meWords.again.label}
         .value=${this.phrase}
         .error=${this.checked && !this.phrase ? words.unlock.phraseMissing : ''}
         @typed=${(event: CustomEvent<string>) => (this.phrase = event.detail)}

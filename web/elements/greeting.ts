@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Greeting } from '../store/kinds.ts';
+import { pairingWords } from '../words/pairing.ts';
 import { words } from '../words/words.ts';
 import { mainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
@@ -58,16 +59,16 @@ export class NearerGreeting extends LightElement {
     const { name, kind, hold } = this.greeting;
     return html`<form class="leaf" novalidate @submit=${this.submit}>
       <h1>${w.title(name)}</h1>
-      <p>${w.kind[kind](name)}</p>
-      ${this.second ? html`<p class="notice">${words.withWhom.another}</p>` : nothing}
+      <p>${w.kind[kind]}</p>
+      ${this.second ? html`<p class="notice">${pairingWords.withWhom.another}</p>` : nothing}
       <p>${hold === 'server' ? w.server : w.strict}</p>
       ${hold === 'server' ? this.stricter() : nothing}
       <p>${w.free}</p>
       <nearer-field
-        .label=${words.withWhom.name}
-        .hint=${words.withWhom.nameHint}
+        .label=${pairingWords.withWhom.name}
+        .hint=${pairingWords.withWhom.nameHint}
         .value=${this.name}
-        .error=${this.missing ? words.withWhom.nameMissing : ''}
+        .error=${this.missing ? pairingWords.withWhom.nameMissing : ''}
         @typed=${(event: CustomEvent<string>) => (this.name = event.detail)}
       ></nearer-field>
       <nearer-notice

@@ -19,6 +19,11 @@ function icon(paths: TemplateResult): TemplateResult {
 /** A page with a line begun. */
 export const todayIcon = icon(svg`<path d="M5.5 3.8h13v16.4h-13z" /><path d="M9 9.2h6.2M9 12.8h3.4" />`);
 
+/** An hourglass. */
+export const practiseIcon = icon(
+  svg`<path d="M7 3.8h10M7 20.2h10M8.2 3.8c0 4.6 3.8 5.4 3.8 8.2s-3.8 3.6-3.8 8.2M15.8 3.8c0 4.6-3.8 5.4-3.8 8.2s3.8 3.6 3.8 8.2" />`,
+);
+
 /** Two rings that share a part. */
 export const usIcon = icon(svg`<circle cx="9" cy="12" r="5.2" /><circle cx="15" cy="12" r="5.2" />`);
 

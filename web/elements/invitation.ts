@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Invitation } from '../store/kinds.ts';
-import { momentInWords, words } from '../words/words.ts';
+import { pairingWords } from '../words/pairing.ts';
+import { momentInWords } from '../words/words.ts';
 import { act, plainAct } from './acts.ts';
 import './copy.ts';
 import { LightElement, define } from './light.ts';
@@ -28,14 +29,14 @@ export class NearerInvitation extends LightElement {
 
   private readonly share = async (): Promise<void> => {
     try {
-      await navigator.share({ text: words.invite.shareText, url: this.invitation.link });
+      await navigator.share({ text: pairingWords.invite.shareText, url: this.invitation.link });
     } catch {
       // The person closed the sheet: nothing to say.
     }
   };
 
   protected override render(): TemplateResult {
-    const w = words.invite;
+    const w = pairingWords.invite;
     const { link, expires } = this.invitation;
     return html`<div class="leaf">
       <h1>${w.title}</h1>
@@ -67,7 +68,7 @@ export class NearerInvitation extends LightElement {
       this.emit('go-on');
     };
     return html`<div class="acts">
-      <button class="act main" type="button" @click=${goOn}>${words.invite.goOn}</button>
+      <button class="act main" type="button" @click=${goOn}>${pairingWords.invite.goOn}</button>
     </div>`;
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Kind, WhoHosts } from '../store/kinds.ts';
-import { words } from '../words/words.ts';
+import { pairingWords } from '../words/pairing.ts';
 import { mainAct } from './acts.ts';
 import './choice.ts';
 import type { Option } from './choice.ts';
@@ -19,9 +19,9 @@ export interface Inviting {
 }
 
 const HOSTS: readonly Option[] = [
-  { value: 'us', title: words.withWhom.hostUs },
-  { value: 'other', title: words.withWhom.hostOther },
-  { value: 'unsure', title: words.withWhom.hostUnsure },
+  { value: 'us', title: pairingWords.withWhom.hostUs },
+  { value: 'other', title: pairingWords.withWhom.hostOther },
+  { value: 'unsure', title: pairingWords.withWhom.hostUnsure },
 ];
 
 /** What an invitation needs: one's own name, and who runs this server. Emits `invite`. */
@@ -78,7 +78,7 @@ export class NearerInviting extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.withWhom;
+    const w = pairingWords.withWhom;
     return html`<form class="leaf" novalidate @submit=${this.submit}>
       <h1>${this.asksKind ? w.title : w.inviting(this.theirs)}</h1>
       ${this.second ? html`<p class="notice">${w.another}</p>` : nothing}
@@ -97,7 +97,7 @@ export class NearerInviting extends LightElement {
   }
 
   private as(): TemplateResult {
-    const w = words.withWhom;
+    const w = pairingWords.withWhom;
     return html`<nearer-choice
       .unseen=${true}
       .label=${w.title}
@@ -109,7 +109,7 @@ export class NearerInviting extends LightElement {
   }
 
   private hosting(): TemplateResult {
-    const w = words.withWhom;
+    const w = pairingWords.withWhom;
     const effect = this.host === '' ? '' : this.host === 'other' ? w.hostServer : w.hostStrict;
     return html`<nearer-choice
         .label=${w.hostTitle}

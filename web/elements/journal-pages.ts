@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayInWords, words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
+import { dayInWords } from '../words/words.ts';
 import { plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
 
@@ -33,7 +34,7 @@ export class NearerJournalPages extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.journal;
+    const w = meWords.journal;
     if (this.pages.length === 0) return html`<p class="quiet">${w.none}</p>`;
     return html`<div class="entries">${this.pages.slice(0, this.shown).map((page) => this.page(page))}</div>
       ${this.pages.length > this.shown ? plainAct(w.earlier, this.more) : nothing}`;

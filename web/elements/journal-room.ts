@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
 
 /** What one entry can hold, in bytes. */
 export const ENTRY_BYTES = 6_000;
@@ -9,8 +9,8 @@ const NEAR_BYTES = 600;
 /** How much room is left, said only near the end and in round numbers; empty before. */
 export function roomLeft(text: string): string {
   const left = ENTRY_BYTES - bytesOf(text);
-  if (left < 0) return words.journal.tooLong(Math.ceil(-left / 10) * 10);
-  return left < NEAR_BYTES ? words.journal.left(Math.floor(left / 50) * 50) : '';
+  if (left < 0) return meWords.journal.tooLong(Math.ceil(-left / 10) * 10);
+  return left < NEAR_BYTES ? meWords.journal.left(Math.floor(left / 50) * 50) : '';
 }
 
 export function bytesOf(text: string): number {

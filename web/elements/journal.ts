@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
 import { mainAct } from './acts.ts';
 import { bytesOf, ENTRY_BYTES, roomLeft } from './journal-room.ts';
 import { LightElement, define } from './light.ts';
@@ -43,13 +43,13 @@ export class NearerJournal extends LightElement {
     event.preventDefault();
     if (this.busy) return;
     const size = bytesOf(this.draft);
-    this.missing = size === 0 ? words.journal.empty : size > ENTRY_BYTES ? roomLeft(this.draft) : '';
+    this.missing = size === 0 ? meWords.journal.empty : size > ENTRY_BYTES ? roomLeft(this.draft) : '';
     if (this.missing) this.querySelector<NearerWriting>('nearer-writing')?.focus();
     else this.emit('keep', this.draft.trim());
   };
 
   protected override render(): TemplateResult {
-    const w = words.journal;
+    const w = meWords.journal;
     const say = this.error || (this.busy ? w.keeping : this.said);
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <nearer-writing

@@ -6,7 +6,10 @@ import type { HowTo } from '../store/library.ts';
 import { words } from '../words/words.ts';
 import { plainAct } from './acts.ts';
 
-export function known(grade: Grade, { evidence, sources }: HowTo): TemplateResult {
+export function known(
+  grade: Grade,
+  { evidence, sources }: Pick<HowTo, 'evidence' | 'sources'>,
+): TemplateResult {
   const w = words.practice;
   return html`<details class="known">
     <summary>${w.known}</summary>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
 import type { Limits, PracticeCard, Touch } from '../store/daily.ts';
-import { words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
 import './choice.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
@@ -60,7 +60,7 @@ export class NearerLimits extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const w = words.limits;
+    const w = meWords.limits;
     return html`<div class="stack roomy">
       <fieldset class="field">
         <legend>${w.topics}</legend>
@@ -86,7 +86,7 @@ export class NearerLimits extends LightElement {
 
   private topic(topic: string): TemplateResult {
     return html`<nearer-tick
-      .label=${words.limits.topic(topic)}
+      .label=${meWords.limits.topic(topic)}
       .checked=${this.limits.topics.includes(topic)}
       @ticked=${(event: CustomEvent<boolean>) => {
         this.turn(topic, event.detail);
@@ -95,7 +95,7 @@ export class NearerLimits extends LightElement {
   }
 
   private list(): TemplateResult {
-    const w = words.limits;
+    const w = meWords.limits;
     if (this.unwanted.length === 0) return html`<p class="quiet">${w.unwantedNone}</p>`;
     return html`<ul class="rows">
       ${this.unwanted.map(

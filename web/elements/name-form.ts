@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { enteringWords } from '../words/entering.ts';
 import { mainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
@@ -26,7 +26,12 @@ export class NearerNameForm extends LightElement {
   private readonly submit = (event: Event): void => {
     event.preventDefault();
     const handle = this.handle.normalize('NFKC').trim().toLowerCase();
-    this.error = handle === '' ? words.signUp.nameMissing : HANDLE.test(handle) ? '' : words.signUp.nameBad;
+    this.error =
+      handle === ''
+        ? enteringWords.signUp.nameMissing
+        : HANDLE.test(handle)
+          ? ''
+          : enteringWords.signUp.nameBad;
     if (this.error) void toFirstError(this);
     else this.emit('named', handle);
   };
@@ -37,7 +42,7 @@ export class NearerNameForm extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.signUp;
+    const w = enteringWords.signUp;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <h1>${w.nameTitle}</h1>
       <nearer-field

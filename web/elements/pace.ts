@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Depth, Limits } from '../store/daily.ts';
-import { words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
 import './choice.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
@@ -36,7 +36,7 @@ export class NearerPace extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.pace;
+    const w = meWords.pace;
     const depths = DEPTHS.map((depth) => ({
       value: String(depth),
       title: w.most(depth),

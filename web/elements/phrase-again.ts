@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { enteringWords } from '../words/entering.ts';
 import { mainAct, plainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
 import { LightElement, define } from './light.ts';
@@ -10,23 +10,31 @@ import { readPassphrase } from '../sealed/account.ts';
 export class NearerPhraseAgain extends LightElement {
   static override properties = {
     phrase: { attribute: false },
+    label: {},
+    busy: { type: Boolean },
     typed: { state: true },
     error: { state: true },
   };
   declare phrase: string;
+  /** What follows when it is the same. */
+  declare label: string;
+  declare busy: boolean;
   declare typed: string;
   declare error: string;
 
   constructor() {
     super();
     this.phrase = '';
+    this.label = enteringWords.signUp.next;
+    this.busy = false;
     this.typed = '';
     this.error = '';
   }
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
-    this.error = readPassphrase(this.typed) === this.phrase ? '' : words.signUp.againBad;
+    if (this.busy) return;
+    this.error = readPassphrase(this.typed) === this.phrase ? '' : enteringWords.signUp.againBad;
     if (this.error) void toFirstError(this);
     else this.emit('again');
   };
@@ -40,7 +48,7 @@ export class NearerPhraseAgain extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.signUp;
+    const w = enteringWords.signUp;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <h1>${w.againTitle}</h1>
       <nearer-field
@@ -51,7 +59,7 @@ export class NearerPhraseAgain extends LightElement {
         .value=${this.typed}
         @typed=${this.read}
       ></nearer-field>
-      <div class="acts">${mainAct(w.next)} ${plainAct(w.seeAgain, this.see)}</div>
+      <div class="acts">${mainAct(this.label, this.busy)} ${plainAct(w.seeAgain, this.see)}</div>
     </form>`;
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { enteringWords } from '../words/entering.ts';
 import { mainAct, plainAct } from './acts.ts';
 import './copy.ts';
 import { toFirstError } from './field.ts';
@@ -37,7 +37,7 @@ export class NearerPhraseOffer extends LightElement {
     }
     const phrase = readPassphrase(this.typed);
     const missing = PASSPHRASE_MIN - Array.from(phrase).length;
-    this.error = missing > 0 ? words.signUp.ownShort(missing) : '';
+    this.error = missing > 0 ? enteringWords.signUp.ownShort(missing) : '';
     if (this.error) void toFirstError(this);
     else this.emit('kept', phrase);
   };
@@ -59,7 +59,7 @@ export class NearerPhraseOffer extends LightElement {
   }
 
   private drawn(): TemplateResult {
-    const w = words.signUp;
+    const w = enteringWords.signUp;
     const draw = (): void => {
       this.emit('another');
     };
@@ -76,7 +76,7 @@ export class NearerPhraseOffer extends LightElement {
   }
 
   private ownOne(): TemplateResult {
-    const w = words.signUp;
+    const w = enteringWords.signUp;
     return html`<h1>${w.ownTitle}</h1>
       <nearer-field
         type="passphrase"

@@ -36,6 +36,10 @@ export class NearerPractice extends LightElement {
     this.at = 0;
   }
 
+  protected override firstUpdated(): void {
+    this.turned();
+  }
+
   private get steps(): readonly string[] {
     if (this.how === null) return [];
     const { steps, alone, apart } = this.how;
@@ -97,14 +101,13 @@ export class NearerPractice extends LightElement {
   /** Cautions first, so that nobody meets them in the middle. */
   private about(how: HowTo): TemplateResult {
     const w = words.practice;
-    const { needs } = this.practice;
-    const { apart, cautions } = how;
+    const { grade, needs } = this.practice;
     return html`${
-        cautions.length > 0
+        how.cautions.length > 0
           ? html`<section class="cautions">
               <h2>${w.before}</h2>
               <ul class="dashes">
-                ${cautions.map((caution) => html`<li dir="auto">${caution}</li>`)}
+                ${how.cautions.map((caution) => html`<li dir="auto">${caution}</li>`)}
               </ul>
             </section>`
           : nothing
@@ -112,17 +115,16 @@ export class NearerPractice extends LightElement {
       ${needs ? html`<p dir="auto">${w.needs}: ${needs}</p>` : nothing}
       <div class="acts">
         <button class="act main" type="button" @click=${this.begin(false)}>${w.begin}</button>
-        ${!this.alone && apart.length > 0 ? act(w.beginApart, this.begin(true)) : nothing}
+        ${!this.alone && how.apart.length > 0 ? act(w.beginApart, this.begin(true)) : nothing}
         ${plainAct(w.close, this.close)}
       </div>
-      ${known(this.practice.grade, how)} ${unwanted(this.error, this.refuse)}`;
+      ${known(grade, how)} ${unwanted(this.error, this.refuse)}`;
   }
 
   private step(): TemplateResult {
     const w = words.practice;
-    const { length } = this.steps;
     return html`<article class="leaf practice step">
-      <p class="small quiet">${this.practice.title} · ${w.step(this.at, length)}</p>
+      <p class="small quiet">${this.practice.title} · ${w.step(this.at, this.steps.length)}</p>
       <h1 class="large" dir="auto">${this.steps[this.at - 1]}</h1>
       <div class="acts">
         <button class="act main" type="button" @click=${this.go(1)}>${w.next}</button>

@@ -20,7 +20,7 @@ export class NearerQuestion extends LightElement {
     hold: {},
     draft: { attribute: false },
     first: { type: Boolean },
-    light: { type: Boolean },
+    mayGoFirst: { type: Boolean },
     busy: { type: Boolean },
     error: {},
     arriving: { state: true },
@@ -32,8 +32,7 @@ export class NearerQuestion extends LightElement {
   declare draft: string;
   /** I would like to go first. */
   declare first: boolean;
-  /** Things are kept light, and going first is not offered. */
-  declare light: boolean;
+  declare mayGoFirst: boolean;
   declare busy: boolean;
   declare error: string;
   /** Whether the answers opened just now, before the person's eyes. */
@@ -45,7 +44,7 @@ export class NearerQuestion extends LightElement {
     this.alone = false;
     this.hold = 'strict';
     this.draft = '';
-    this.first = this.light = false;
+    this.first = this.mayGoFirst = false;
     this.busy = false;
     this.error = '';
     this.arriving = false;
@@ -62,7 +61,7 @@ export class NearerQuestion extends LightElement {
   private get going(): Going {
     if (this.alone) return 'alone';
     if (this.exchange.first === 'them') return 'second';
-    if (this.light) return 'light';
+    if (!this.mayGoFirst) return 'light';
     return this.first ? 'first' : 'together';
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
+import { enteringWords } from '../words/entering.ts';
 import { words } from '../words/words.ts';
 import { mainAct, plainAct } from './acts.ts';
 import { toFirstError } from './field.ts';
@@ -33,13 +34,13 @@ export class NearerRecover extends LightElement {
     const code = tidyCode(this.code);
     const handle = this.handle.normalize('NFKC').trim().toLowerCase();
     this.nameError = handle ? '' : words.unlock.nameMissing;
-    this.error = code.length === 25 ? '' : words.recover.codeBad;
+    this.error = code.length === 25 ? '' : enteringWords.recover.codeBad;
     if (this.nameError || this.error) void toFirstError(this);
     else this.emit('code', { handle, code: code.match(/.{5}/gu)?.join('-') ?? code });
   };
 
   protected override render(): TemplateResult {
-    const w = words.recover;
+    const w = enteringWords.recover;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <h1>${w.title}</h1>
       <p>${w.why}</p>
@@ -57,8 +58,9 @@ export class NearerRecover extends LightElement {
         .value=${this.code}
         @typed=${(event: CustomEvent<string>) => (this.code = event.detail)}
       ></nearer-field>
+      <p class="quiet small">${w.none}</p>
       <div class="acts">
-        ${mainAct(words.signUp.next)}
+        ${mainAct(enteringWords.signUp.next)}
         ${plainAct(words.app.back, () => {
           this.emit('back');
         })}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import { words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
 import { mainAct } from './acts.ts';
 import './choice.ts';
 import { clock, minuteOf } from './clock.ts';
@@ -63,7 +63,7 @@ export class NearerReminder extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.reminder;
+    const w = meWords.reminder;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <nearer-choice
         .label=${w.label}
@@ -81,7 +81,7 @@ export class NearerReminder extends LightElement {
   }
 
   private hour(): TemplateResult {
-    const w = words.reminder;
+    const w = meWords.reminder;
     return html`<nearer-field
       type="time"
       .label=${w.hour}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Where in the app an address leads. Rooms stand in the fragment, which no server ever sees. */
 
-export type Room = 'today' | 'us' | 'me';
+export type Room = 'today' | 'practise' | 'us' | 'me';
 
 export type Route =
   | { readonly at: 'home'; readonly room: Room; readonly part: string }
@@ -15,8 +15,13 @@ export function readRoute(place: { readonly pathname: string; readonly hash: str
   if (join) return { at: 'join', id: join[1] ?? '', secret: fragment };
   if (place.pathname !== '/') return { at: 'nowhere' };
   const [room, part] = fragment.split('/', 2);
-  if (room === 'us' || room === 'me') return { at: 'home', room, part: part ?? '' };
+  if (room === 'practise' || room === 'us' || room === 'me') return { at: 'home', room, part: part ?? '' };
   return { at: 'home', room: 'today', part: room === 'invite' ? room : '' };
+}
+
+/** Which practice an address leads to; empty where it leads elsewhere. */
+export function practiceAt(route: Route): string {
+  return route.at === 'home' && route.room === 'practise' ? route.part : '';
 }
 
 /** The set-up token of an empty instance (`/#setup=<token>`), or null. */

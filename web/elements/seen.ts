@@ -48,17 +48,7 @@ export class NearerSeen extends LightElement {
       ${this.section(w.level, of('level'), html`<nearer-curve .days=${days}></nearer-curve>`)}
       ${this.section(w.changed, of('trend'))} ${this.section(w.together, of('association'))}
       ${this.section(w.helps, of('practice'))} ${this.open(open)}
-      ${
-        early.length === 0
-          ? nothing
-          : html`<details>
-              <summary>${w.early}</summary>
-              <div class="stack unfolded">
-                <p class="quiet">${w.earlyWhy}</p>
-                ${this.list(early)}
-              </div>
-            </details>`
-      }
+      ${early.length === 0 ? nothing : this.folded(w.early, w.earlyWhy, early)}
     </div>`;
   }
 
@@ -73,11 +63,18 @@ export class NearerSeen extends LightElement {
   private open(said: readonly Statement[]): TemplateResult | typeof nothing {
     if (said.length === 0) return nothing;
     const w = usWords.us;
-    return html`<section class="stack">
-      <h2>${w.open}</h2>
-      <p class="quiet">${w.openWhy}</p>
-      ${this.list(said)}
-    </section>`;
+    return this.folded(w.open(said.length), w.openWhy, said);
+  }
+
+  /** What is no finding: whoever wants it unfolds it. */
+  private folded(summary: string, why: string, said: readonly Statement[]): TemplateResult {
+    return html`<details>
+      <summary>${summary}</summary>
+      <div class="stack unfolded">
+        <p class="quiet">${why}</p>
+        ${this.list(said)}
+      </div>
+    </details>`;
   }
 
   private list(said: readonly Statement[]): TemplateResult {

@@ -6,7 +6,7 @@ import { words } from '../words/words.ts';
 const BY_CODE: Readonly<Record<string, string>> = {
   offline: words.say.needsConnection,
   'wrong-key': words.unlock.wrong,
-  'wrong-code': words.recover.wrong,
+  'wrong-code': words.unlock.wrongCode,
   'own-invitation': words.join.own,
   'broken-link': words.join.broken,
   'other-link': words.join.broken,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../store/kinds.ts';
+import { meWords } from '../words/me.ts';
 import { dayInShort, words } from '../words/words.ts';
 import { act, plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
@@ -22,7 +23,7 @@ export class NearerSessions extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const w = words.sessions;
+    const w = meWords.sessions;
     const { sessions } = this;
     const others = sessions?.some((session) => !session.current) ?? false;
     return html`<div class="leaf">
@@ -48,7 +49,7 @@ export class NearerSessions extends LightElement {
   }
 
   private line(session: Session): TemplateResult {
-    const w = words.sessions;
+    const w = meWords.sessions;
     const end = (): void => {
       this.emit('end', session.id);
     };

@@ -54,6 +54,7 @@ export class NearerSuggestion extends LightElement {
   private why(): TemplateResult {
     const w = words.suggestion;
     if (this.alone) return html`<p class="small quiet">${w.whyAlone}</p>`;
+    if (this.suggestion.from === 'both') return html`<p class="small quiet">${w.whyOurs}</p>`;
     return html`<p class="small quiet">
       ${this.suggestion.from === 'them' ? w.whyTheirs(this.name) : w.whyMine} ${w.whyBoth(this.name)}
     </p>`;

@@ -20,12 +20,27 @@ export class Turning implements ReactiveController {
   }
 
   readonly toHeading = (): void => {
-    requestAnimationFrame(() => {
-      const heading = this.host.querySelector<HTMLElement>('main:not([hidden]) h1');
-      if (!heading) return;
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-      scrollTo({ top: 0 });
-    });
+    beginAt(
+      () => this.host.querySelector<HTMLElement>('main:not([hidden]) h1'),
+      () => scrollTo({ top: 0 }),
+    );
   };
+}
+
+/** In the next frame the focus goes to the heading that is found then, and `seen` brings it into view. Whoever has
+ * moved on meanwhile, on a busy device, is left there: else the letters that they type would go nowhere. */
+export function beginAt(find: () => HTMLElement | null, seen: (heading: HTMLElement) => void): void {
+  const before = document.activeElement;
+  requestAnimationFrame(() => {
+    const heading = find();
+    if (!heading || movedOn(before)) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    seen(heading);
+  });
+}
+
+function movedOn(before: Element | null): boolean {
+  const now = document.activeElement;
+  return now !== before && now !== null && now !== document.body;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
 import { words } from '../words/words.ts';
-import { meIcon, todayIcon, usIcon } from './icons.ts';
+import { meIcon, practiseIcon, todayIcon, usIcon } from './icons.ts';
 import { LightElement, define } from './light.ts';
 import type { Room } from './route.ts';
 
@@ -15,6 +15,7 @@ interface Way {
 /** A room is added here on the day it can be entered. */
 const WAYS: readonly Way[] = [
   { room: 'today', href: '/#', name: words.app.today, icon: todayIcon },
+  { room: 'practise', href: '/#practise', name: words.app.practise, icon: practiseIcon },
   { room: 'us', href: '/#us', name: words.app.us, icon: usIcon },
   { room: 'me', href: '/#me', name: words.app.me, icon: meIcon },
 ];

@@ -41,17 +41,18 @@ export class NearerWelcome extends LightElement {
       <p>${w.sealed}</p>
       <p class="notice">${w.device}</p>
       ${this.obstacle ? html`<p class="notice wrong" role="alert">${this.obstacle}</p>` : this.acts()}
-      <section class="part stack">
-        <h2>${w.sees}</h2>
-        <ul class="dashes">
-          ${w.seesList.map((line) => html`<li>${line}</li>`)}
-        </ul>
-        <p>${w.seesNot}</p>
-        <p>${w.limit}</p>
-        <p class="quiet small">
-          ${w.adults} ${this.instance?.name ? w.onThisServer(this.instance.name) : nothing}
-        </p>
-      </section>
+      <details class="known">
+        <summary>${w.sees}</summary>
+        <div class="stack">
+          <ul class="dashes">
+            ${w.seesList.map((line) => html`<li>${line}</li>`)}
+          </ul>
+          <p>${w.seesNot}</p>
+          <p>${w.limit}</p>
+          ${this.instance?.name ? html`<p>${w.onThisServer(this.instance.name)}</p>` : nothing}
+        </div>
+      </details>
+      ${this.invited ? nothing : html`<p class="quiet small">${w.adults}</p>`}
     </div>`;
   }
 

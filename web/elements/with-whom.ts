@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { Kind } from '../store/kinds.ts';
-import { words } from '../words/words.ts';
+import { pairingWords } from '../words/pairing.ts';
 import './choice.ts';
 import type { Option } from './choice.ts';
 import './field.ts';
@@ -17,9 +17,9 @@ export interface WithWhom {
 }
 
 export const KINDS: readonly Option[] = [
-  { value: 'partner', title: words.withWhom.partner },
-  { value: 'friend', title: words.withWhom.friend },
-  { value: 'family', title: words.withWhom.family, more: words.withWhom.familyHint },
+  { value: 'partner', title: pairingWords.withWhom.partner },
+  { value: 'friend', title: pairingWords.withWhom.friend },
+  { value: 'family', title: pairingWords.withWhom.family, more: pairingWords.withWhom.familyHint },
 ];
 
 /** With whom, and how to begin: with an invitation, or alone. Emits `writing` at every change, and `with-whom`. */
@@ -72,7 +72,7 @@ export class NearerWithWhom extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.withWhom;
+    const w = pairingWords.withWhom;
     const busy = this.busy ? 'true' : 'false';
     return html`<form class="leaf" novalidate @submit=${this.submit}>
       <h1>${w.title}</h1>

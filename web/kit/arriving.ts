@@ -20,7 +20,7 @@ import '../elements/under-age.ts';
 import '../elements/unlock.ts';
 import '../elements/welcome.ts';
 import '../elements/with-whom.ts';
-import '../elements/written-check.ts';
+import { enteringWords } from '../words/entering.ts';
 import { words } from '../words/words.ts';
 import * as cast from './cast.ts';
 import type { Sample } from './samples.ts';
@@ -44,8 +44,16 @@ const threshold: readonly Sample[] = [
   ['phrase-offer: own', html`<nearer-phrase-offer .own=${true}></nearer-phrase-offer>`],
   ['phrase-again', html`<nearer-phrase-again .phrase=${cast.PHRASE}></nearer-phrase-again>`],
   [
+    'phrase-again: making keys',
+    html`<nearer-phrase-again
+      .phrase=${cast.PHRASE}
+      .label=${enteringWords.signUp.finish}
+      .busy=${true}
+    ></nearer-phrase-again>`,
+  ],
+  [
     'phrase-again: not the same',
-    html`<nearer-phrase-again .error=${W.signUp.againBad}></nearer-phrase-again>`,
+    html`<nearer-phrase-again .error=${enteringWords.signUp.againBad}></nearer-phrase-again>`,
   ],
   ['code-offer', html`<nearer-code-offer .code=${cast.CODE}></nearer-code-offer>`],
   ['code-check', html`<nearer-code-check .code=${cast.CODE} .asked=${[2, 5]}></nearer-code-check>`],
@@ -58,18 +66,6 @@ const threshold: readonly Sample[] = [
       .busy=${true}
     ></nearer-code-check>`,
   ],
-  [
-    'written-check',
-    html`<nearer-written-check
-      .phrase=${cast.PHRASE}
-      .code=${cast.CODE}
-      .asked=${[2, 5]}
-    ></nearer-written-check>`,
-  ],
-  [
-    'written-check: not as it was shown',
-    html`<nearer-written-check .asked=${[2, 5]} .wrong=${[0, 5]}></nearer-written-check>`,
-  ],
   ['unlock', html`<nearer-unlock></nearer-unlock>`],
   [
     'unlock: locked, wrong',
@@ -77,7 +73,7 @@ const threshold: readonly Sample[] = [
   ],
   ['unlock: opening', html`<nearer-unlock .known=${'ada'} .locked=${true} .busy=${true}></nearer-unlock>`],
   ['recover', html`<nearer-recover></nearer-recover>`],
-  ['recover: wrong', html`<nearer-recover .handle=${'ada'} .error=${W.recover.wrong}></nearer-recover>`],
+  ['recover: wrong', html`<nearer-recover .handle=${'ada'} .error=${W.unlock.wrongCode}></nearer-recover>`],
 ];
 
 const pairing: readonly Sample[] = [

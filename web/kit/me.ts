@@ -16,6 +16,7 @@ import '../elements/reminder.ts';
 import '../elements/rows.ts';
 import '../elements/sessions.ts';
 import { ofAccount, ofBond, ofDevice, ofMine } from '../rooms/me/rows.ts';
+import { meWords } from '../words/me.ts';
 import { words } from '../words/words.ts';
 import * as cast from './cast.ts';
 import type { Sample } from './samples.ts';
@@ -74,7 +75,7 @@ const limits = (more: object = {}): TemplateResult =>
     .topics=${TOPICS}
     .limits=${{ topics: ['money', 'earlier-loves'], touch: 1, depth: 0, ...more }}
     .unwanted=${[WALK]}
-    .said=${W.limits.saved}
+    .said=${meWords.limits.saved}
   ></nearer-limits>`;
 
 const READY = { href: '#', name: 'nearer-2025-11-22.zip', bytes: 1_240_000 };
@@ -83,12 +84,13 @@ export const ME: readonly Sample[] = [
   ['rows: for you alone', html`<nearer-rows .rows=${ofMine()}></nearer-rows>`],
   ['rows: a pairing', html`<nearer-rows .rows=${ofBond(cast.BOND)}></nearer-rows>`],
   ['rows: this device', html`<nearer-rows .rows=${ofDevice()}></nearer-rows>`],
-  ['rows: the account', html`<nearer-rows .rows=${ofAccount()}></nearer-rows>`],
+  ['rows: the account', html`<nearer-rows .rows=${ofAccount(true)}></nearer-rows>`],
+  ['rows: no recovery code yet', html`<nearer-rows .rows=${ofAccount(false)}></nearer-rows>`],
   ['journal: empty', journal('')],
   ['journal: near the end', journal('a'.repeat(ENTRY_BYTES - 240))],
   ['journal: too long', journal('a'.repeat(ENTRY_BYTES + 34))],
   ['journal: sealing', journal(DRAFT, { busy: true })],
-  ['journal: kept', journal('', { said: W.journal.kept })],
+  ['journal: kept', journal('', { said: meWords.journal.kept })],
   ['journal: refused', journal(DRAFT, { error: W.say.unexpected })],
   ['journal-pages', html`<nearer-journal-pages .pages=${PAGES}></nearer-journal-pages>`],
   ['journal-pages: none', html`<nearer-journal-pages></nearer-journal-pages>`],
@@ -98,7 +100,7 @@ export const ME: readonly Sample[] = [
     html`<nearer-limits .topics=${TOPICS} .limits=${{ topics: [], touch: 3, depth: 0 }}></nearer-limits>`,
   ],
   ['pace', html`<nearer-pace .depth=${0} .now=${2}></nearer-pace>`],
-  ['pace: set', html`<nearer-pace .depth=${3} .now=${2} .said=${W.limits.saved}></nearer-pace>`],
+  ['pace: set', html`<nearer-pace .depth=${3} .now=${2} .said=${meWords.limits.saved}></nearer-pace>`],
   ['reminder', html`<nearer-reminder></nearer-reminder>`],
   [
     'reminder: on this page',
@@ -108,18 +110,21 @@ export const ME: readonly Sample[] = [
     ></nearer-reminder>`,
   ],
   ['appearance', html`<nearer-appearance .look=${PLAIN}></nearer-appearance>`],
-  ['auto-lock', html`<nearer-auto-lock .minutes=${15} .said=${W.autoLock.saved}></nearer-auto-lock>`],
+  ['auto-lock', html`<nearer-auto-lock .minutes=${15} .said=${meWords.autoLock.saved}></nearer-auto-lock>`],
   ['export', html`<nearer-export></nearer-export>`],
   ['export: with own things', html`<nearer-export .what=${'all'} .missing=${true}></nearer-export>`],
   ['export: being made', html`<nearer-export .busy=${true}></nearer-export>`],
   ['export: ready', html`<nearer-export .ready=${READY}></nearer-export>`],
-  ['again', html`<nearer-again .heading=${W.passphrase.title} .why=${W.passphrase.why}></nearer-again>`],
+  [
+    'again',
+    html`<nearer-again .heading=${meWords.passphrase.title} .why=${meWords.passphrase.why}></nearer-again>`,
+  ],
   ['sessions', html`<nearer-sessions .sessions=${cast.SESSIONS}></nearer-sessions>`],
   [
     'sessions: none but this',
     html`<nearer-sessions
       .sessions=${cast.SESSIONS.slice(0, 1)}
-      .said=${W.sessions.ended}
+      .said=${meWords.sessions.ended}
     ></nearer-sessions>`,
   ],
   ['pause', html`<nearer-pause></nearer-pause>`],

@@ -6,6 +6,7 @@ import '../elements/appreciation.ts';
 import '../elements/check-in.ts';
 import { begin, type Checking } from '../elements/checking.ts';
 import '../elements/earlier.ts';
+import '../elements/no-code.ts';
 import '../elements/own-question.ts';
 import '../elements/pick.ts';
 import '../elements/practice.ts';
@@ -53,7 +54,7 @@ interface More {
   readonly draft?: string;
   readonly error?: string;
   readonly first?: boolean;
-  readonly light?: boolean;
+  readonly mayGoFirst?: boolean;
   readonly alone?: boolean;
 }
 
@@ -65,7 +66,7 @@ const question = (state: keyof typeof cast.EXCHANGES, more: More = {}): Template
     .draft=${more.draft ?? ''}
     .error=${more.error ?? ''}
     .first=${more.first ?? false}
-    .light=${more.light ?? false}
+    .mayGoFirst=${more.mayGoFirst ?? true}
     .alone=${more.alone ?? false}
   ></nearer-question>`;
 
@@ -74,7 +75,7 @@ const questions: readonly Sample[] = [
   ['question: a draft', question('ask', { draft: cast.DRAFT })],
   ['question: refused', question('ask', { draft: cast.DRAFT, error: words.say.needsConnection })],
   ['question: going first', question('ask', { draft: cast.DRAFT, first: true })],
-  ['question: kept light', question('ask', { light: true })],
+  ['question: kept light', question('ask', { mayGoFirst: false })],
   ['question: deep', question('deep')],
   ['question: very deep', question('veryDeep')],
   ['question: they went first', question('theyWentFirst')],
@@ -143,6 +144,8 @@ const tonight: readonly Sample[] = [
     html`<nearer-suggestion .suggestion=${cast.OFFER} .name=${NAMES.theirs} href="#"></nearer-suggestion>`,
   ],
   ['suggestion: rest', html`<nearer-suggestion .suggestion=${cast.REST}></nearer-suggestion>`],
+  ['no-code', html`<nearer-no-code></nearer-no-code>`],
+  ['no-code: put off before', html`<nearer-no-code again></nearer-no-code>`],
   ['practice', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW}></nearer-practice>`],
   [
     'practice: a step',

@@ -13,6 +13,8 @@ import type {
   AssociationSaid,
 } from '../store/seen.ts';
 import { usWords } from '../words/us.ts';
+import { EXPERIMENT } from './experiment.ts';
+import { LOOKBACK } from './lookback.ts';
 import type { Sample } from './samples.ts';
 
 const UNTIL = '2025-11-22';
@@ -88,6 +90,8 @@ const numbers = (more: Partial<NumbersView> = {}): TemplateResult =>
 const BEFORE = dateOf(2);
 
 export const US: readonly Sample[] = [
+  ...EXPERIMENT,
+  ...LOOKBACK,
   ['seen: none yet', seen({ rated: 0, toCome: 14 })],
   ['seen: nine of fourteen', seen({ rated: 9, toCome: 5 })],
   ['seen: one to come', seen({ rated: 13, toCome: 1 })],

@@ -39,3 +39,44 @@ export class Following implements ReactiveController {
     this.then();
   };
 }
+
+/**
+ * Lets a room look again when its person comes back to it, and never because something has come: outside of Today nobody
+ * can watch when the other writes. A room looks by itself when it is opened, and after what is done in it.
+ */
+export class Returning implements ReactiveController {
+  private readonly host: ReactiveControllerHost & { readonly person: Person };
+  private readonly then: () => void;
+  private here = false;
+
+  constructor(host: ReactiveControllerHost & { readonly person: Person }, then: () => void) {
+    this.host = host;
+    this.then = then;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.here = true;
+    document.addEventListener('visibilitychange', this.seen);
+    void this.whenRead();
+  }
+
+  hostDisconnected(): void {
+    this.here = false;
+    document.removeEventListener('visibilitychange', this.seen);
+  }
+
+  /** What had come before the app was opened belongs to the opening. */
+  private async whenRead(): Promise<void> {
+    const { reading } = this.host.person;
+    if (reading === null) return;
+    await reading;
+    if (this.here) this.then();
+  }
+
+  private readonly seen = (): void => {
+    if (document.visibilityState !== 'visible') return;
+    this.then();
+    void this.whenRead();
+  };
+}

@@ -8,6 +8,7 @@ import { words } from '../words/words.ts';
 import './arriving/arriving.ts';
 import { Beginning } from './arriving/beginning.ts';
 import { Later } from './later.ts';
+import { styled } from './styles.ts';
 import './today/today.ts';
 
 /** Pages of Me that are nobody else's business. Leaving and deleting bring the quick exit themselves. */
@@ -62,10 +63,7 @@ export class Rooms {
       return html`<nearer-arriving .person=${person} .setup=${setup}></nearer-arriving>`;
     }
     if (route.room === 'today') return this.today(person);
-    if (route.room === 'us') {
-      if (!this.later.has('us', () => import('./us/us.ts'))) return this.later.coming();
-      return html`<nearer-quick-exit></nearer-quick-exit><nearer-us .person=${person}></nearer-us>`;
-    }
+    if (route.room !== 'me') return this.further(person, route.room, route.part);
     if (!this.later.has('me', () => import('./me/me.ts'))) return this.later.coming();
     const isOwn = OWN.includes(route.part);
     return html`${isOwn ? html`<nearer-quick-exit></nearer-quick-exit>` : nothing}
@@ -95,6 +93,13 @@ export class Rooms {
       .first=${state === 'first'}
       @begun=${goOn}
     ></nearer-pairing>`;
+  }
+
+  private further(person: Person, room: 'practise' | 'us', part: string): TemplateResult {
+    if (!this.later.has('further', () => styled(import('./further.ts')))) return this.later.coming();
+    if (room === 'practise') return html`<nearer-practise .person=${person} .one=${part}></nearer-practise>`;
+    return html`<nearer-quick-exit></nearer-quick-exit
+      ><nearer-us .person=${person} .matter=${part}></nearer-us>`;
   }
 
   private readonly accepted = (): void => {

@@ -50,6 +50,12 @@ export interface OwnRecord {
   readonly data: Data;
 }
 
+/** What lasts of the own records in all bundles up to one, for a new device; see gist.ts. */
+export interface Gist {
+  readonly upto: number;
+  readonly gist: string;
+}
+
 /** A record as it travels. */
 export interface Sent {
   readonly head: Bytes;
@@ -82,9 +88,19 @@ export async function sealStrict(own: string, place: Place, note: Note): Promise
   return sealNote([own, await recipientOf(oneNote)], place, keyed);
 }
 
-/** An own bundle's body, always of the same size. Throws a RangeError where the records do not fit. */
-export function sealBundle(own: string, place: Place, records: readonly OwnRecord[]): Promise<Bytes> {
-  return seal([own], paddedBundle(plaintext(place, bundle(records))));
+/**
+ * An own bundle's body, always of the same size, with the gist if there is room for it. Throws a RangeError where the
+ * records do not fit.
+ */
+export function sealBundle(
+  own: string,
+  place: Place,
+  records: readonly OwnRecord[],
+  gist: Gist | null = null,
+): Promise<Bytes> {
+  const without = plaintext(place, bundle(records));
+  const whole = gist === null ? without : plaintext(place, bundle(records, gist));
+  return seal([own], paddedBundle(utf8(whole).length > BUNDLE_SIZE ? without : whole));
 }
 
 /** How many of these records, from the first on, fit into one bundle. */
@@ -151,7 +167,7 @@ export function aloneSeed(identity: Uint8Array): string {
 }
 
 /**
- * Whose draw counts on an evening, and which rest: a seed (hex) that neither of the two chose alone. The cards are
+ * Whose draw counts on an evening, and which rest: a seed (hex). The protocol says who could choose it. The cards are
  * given by their hashes, in any order; `bondIdentity` is that of epoch 1.
  */
 export function eveningsSeed(bondIdentity: Uint8Array, cards: readonly [string, string]): string {
@@ -168,8 +184,8 @@ function short(key: Uint8Array, message: string): string {
   return hex(mac(key, utf8(message)).subarray(0, 16));
 }
 
-function bundle(records: readonly OwnRecord[]): Note {
-  return { kind: 'bundle', seen: null, data: { records } };
+function bundle(records: readonly OwnRecord[], gist?: Gist): Note {
+  return { kind: 'bundle', seen: null, data: { records, ...gist } };
 }
 
 function inner(place: Place): Record<string, string> {

@@ -12,7 +12,6 @@ import {
   readHandle,
   readPassphrase,
   readRecoveryCode,
-  RECOVERY_WORK,
   recoveryKey,
   sealIdentity,
 } from '../sealed/account.ts';
@@ -49,32 +48,24 @@ export { newRecoveryCode };
 export async function signUp(at: Entrance, o: SignUp): Promise<Arrived> {
   const handle = typedHandle(o.handle);
   const passphrase = ownChoice(o.passphrase);
-  const code = typedCode(o.recoveryCode);
   const { instance } = await at.instance();
   const identity = newIdentity();
   const recipient = await recipientOf(identity);
-  const made = await stretched(() =>
+  const [login, passphraseFile] = await stretched(() =>
     Promise.all([
       loginKey(at.stretch, { passphrase, instance, handle }),
       sealIdentity(at.stretch, { handle, identity, secret: passphrase, work: PASSPHRASE_WORK }),
-      sealIdentity(at.stretch, { handle, identity, secret: code, work: RECOVERY_WORK }),
     ]),
   );
-  const [login, passphraseFile, recoveryFile] = made;
   // After the others, because each of them takes 128 MiB while it works.
   const drawer = await stretched(() =>
-    newDrawer(at.stretch, handle, [
-      { secret: passphrase, for: 'passphrase' },
-      { secret: code, for: 'code' },
-    ]),
+    newDrawer(at.stretch, handle, [{ secret: passphrase, for: 'passphrase' }]),
   );
   const selfFile = await sealSelf(recipient, { ...EMPTY_SELF, drawer });
   await at.api.post('/people', {
     handle,
     login_key: login,
-    recovery_key: recoveryKey(code, instance, handle),
     passphrase_file: base64(passphraseFile),
-    recovery_file: base64(recoveryFile),
     self_file: base64(selfFile),
     own_key: (await signingKey(identity, 'own')).public,
     recipient,

@@ -19,16 +19,19 @@ import type {
 } from './daily.ts';
 import { dayHere } from './days.ts';
 import { answerDraft, appreciateDraft } from './drafts.ts';
+import type { ExperimentView, Proposing } from './experiment.ts';
 import * as giving from './giving.ts';
 import type { Kind } from './kinds.ts';
 import { keepLastView, lastView } from './lastview.ts';
 import { keepOwn } from './own.ts';
+import type { FindView, Wants } from './practising.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { refusal, troubleSaid } from './say.ts';
 import type { NumbersView, SeeView } from './seen.ts';
 import type { Change } from './shelf.ts';
 import type { Desk } from './sync.ts';
 import { takeBack } from './takingback.ts';
+import type { Verb } from './thought.ts';
 import type { Working } from './working.ts';
 
 /** How long giving waits for the server before it says that what was given is kept. */
@@ -69,18 +72,35 @@ export class Between {
     return working.watch(lastView(working.mine, this.bond));
   }
 
+  /** For those parts of the store that come later; pages ask by the verbs here. */
+  get working(): Working {
+    return this.#open();
+  }
+
+  /** Asks the brain. */
+  think<T>(verb: Verb, more?: Readonly<Record<string, unknown>>): Promise<T> {
+    return this.#open().think<T>(verb, this.bond, more);
+  }
+
   me(): Promise<MeView> {
-    return this.#open().think<MeView>('me', this.bond);
+    return this.think<MeView>('me');
   }
 
   async library(): Promise<readonly Practice[]> {
-    const { practices } = await this.#open().think<{ practices: readonly Practice[] }>('library', this.bond);
+    const { practices } = await this.think<{ practices: readonly Practice[] }>('library');
     return practices;
+  }
+
+  /** What I may find to do: narrowed down, or one by its id. Nobody learns of it. */
+  find(
+    o: (Wants & { readonly show: number; readonly dice: number }) | { readonly one: string },
+  ): Promise<FindView> {
+    return this.think<FindView>('find', { ...o });
   }
 
   /** Once more for the same day is another answer in its place. */
   checkIn(day: string, given: CheckIn): Promise<void> {
-    return this.#own('checkin', { day, late: day < dayHere(), ...given });
+    return this.own('checkin', { day, late: day < dayHere(), ...given });
   }
 
   practised(
@@ -88,65 +108,69 @@ export class Between {
     day: string,
     o: { readonly done: Done | null; readonly felt: Felt | null },
   ): Promise<void> {
-    return this.#own('practised', { item, day, done: o.done, felt: o.felt });
+    return this.own('practised', { item, day, done: o.done, felt: o.felt });
   }
 
   /** `first` shows the words to the other before they have answered; the own side is held all the same. */
   answer(question: string, round: number, text: string, o: { readonly first?: boolean } = {}): Promise<Sent> {
     const given = { question, round, text, first: o.first ?? false };
-    return this.#give((desk, bond) => giving.answer(desk, bond, given));
+    return this.give((desk, bond) => giving.answer(desk, bond, given));
   }
 
   /** An answer for oneself, which nobody waits for. */
   keepAlone(question: string, round: number, text: string): Promise<void> {
     const emptied = answerDraft(this.bond, question, round);
-    return this.#own('kept', { question, round, text }, [emptied]);
+    return this.own('kept', { question, round, text }, [emptied]);
   }
 
   /** Puts a question of one's own. */
   ask(text: string, depth: Depth): Promise<Sent> {
-    return this.#give((desk, bond) => giving.ask(desk, bond, text, depth));
+    return this.give((desk, bond) => giving.ask(desk, bond, text, depth));
   }
 
   /** Never again, and what was begun under it goes too. */
   pass(question: string, round: number): Promise<void> {
-    return this.#own('pass', { question, round }, [answerDraft(this.bond, question, round)]);
+    return this.own('pass', { question, round }, [answerDraft(this.bond, question, round)]);
   }
 
   /** Another one tonight; this one comes again. */
   later(question: string, round: number): Promise<void> {
-    return this.#own('later', { question, round });
+    return this.own('later', { question, round });
   }
 
   /** To an answer, to words that went first, or to an appreciation of the other's. */
   respond(record: string, starter: Starter, text: string): Promise<Sent> {
-    return this.#give((desk, bond) => giving.respond(desk, bond, { record, starter, text }));
+    return this.give((desk, bond) => giving.respond(desk, bond, { record, starter, text }));
   }
 
   /** How well I felt understood about this answer of mine; for myself. */
   understood(record: string, understood: Understood): Promise<void> {
-    return this.#own('felt', { record, understood });
+    return this.own('felt', { record, understood });
   }
 
   /** `tucked`: the other sees it from tomorrow on. Alone it is noted for oneself. */
   async appreciate(given: giving.Appreciating, o: { readonly tucked: boolean }): Promise<Sent | 'noted'> {
-    if (this.bond !== null) return this.#give((desk, bond) => giving.appreciate(desk, bond, given, o.tucked));
+    if (this.bond !== null) return this.give((desk, bond) => giving.appreciate(desk, bond, given, o.tucked));
     const { what, when, meant } = given;
     const drafts = (['what', 'when', 'meant'] as const).map((part) => appreciateDraft(null, part));
-    await this.#own('noticed', { what, when, meant }, drafts);
+    await this.own('noticed', { what, when, meant }, drafts);
     return 'noted';
   }
 
   notTonight(item: string): Promise<void> {
-    return this.#own('not-tonight', { item, day: dayHere() });
+    return this.own('not-tonight', { item, day: dayHere() });
   }
 
   unwanted(item: string, is: boolean): Promise<void> {
-    return this.#own('unwanted', { item, is });
+    return this.own('unwanted', { item, is });
+  }
+
+  favourite(item: string, is: boolean): Promise<void> {
+    return this.own('favourite', { item, is });
   }
 
   setLimits({ topics, touch, depth }: Limits): Promise<void> {
-    return this.#own('limits', { topics: [...topics], touch, depth });
+    return this.own('limits', { topics: [...topics], touch, depth });
   }
 
   /** What is seen of my own check-ins. It is worked out in pieces; whatever else is asked goes in between. */
@@ -160,28 +184,43 @@ export class Between {
 
   /** Of which days it is made; `show` says how many of them are listed. */
   numbers(show: number): Promise<NumbersView> {
-    return this.#open().think<NumbersView>('numbers', this.bond, { show });
+    return this.think<NumbersView>('numbers', { show });
+  }
+
+  /** How our experiment stands, as far as I may know it, and what the last one found in my own evenings. */
+  experiment(): Promise<ExperimentView> {
+    return this.think<ExperimentView>('experiment');
+  }
+
+  /** Proposes to find out about a practice, in so many weeks from a Monday on. */
+  propose(o: Proposing): Promise<Sent> {
+    return this.give((desk, bond) => giving.propose(desk, bond, o));
+  }
+
+  /** Whether I take part in an experiment. It leaves this device with what leaves it anyway. */
+  takePart(record: string, is: boolean): Promise<void> {
+    return this.own('take-part', { record, is });
   }
 
   /** Whether anything is worked out from my check-ins at all. */
   turnSeeing(on: boolean): Promise<void> {
-    return this.#own('seeing', { on });
+    return this.own('seeing', { on });
   }
 
   /** The check-in of this day stays, and counts for nothing that is worked out; or it counts again. */
   leaveOut(day: string, is: boolean): Promise<void> {
-    return this.#own('left-out', { day, is });
+    return this.own('left-out', { day, is });
   }
 
   /** Only days from this one on count; null: all of them. */
   beginAfresh(from: string | null): Promise<void> {
-    return this.#own('afresh', { from });
+    return this.own('afresh', { from });
   }
 
   /** With whom, before anybody is paired; alone only. */
   async withWhom({ kind, name }: { readonly kind: Kind; readonly name: string }): Promise<void> {
     if (this.bond !== null) throw refusal('not-alone');
-    await this.#own('with', { kind, name });
+    await this.own('with', { kind, name });
   }
 
   /** Takes back one of my shared records, or my answer that waits; of the latter nothing is left. */
@@ -193,7 +232,8 @@ export class Between {
     await this.#send(bond);
   }
 
-  async #own(
+  /** Keeps an own record of any kind, and empties drafts in the same act. */
+  async own(
     kind: string,
     data: Readonly<Record<string, unknown>>,
     drafts: readonly string[] = [],
@@ -202,7 +242,8 @@ export class Between {
     await this.#open().act((desk) => keepOwn(desk.mine, this.bond, { kind, data, also }));
   }
 
-  async #give(write: (desk: Desk, bond: string) => Promise<giving.Given>): Promise<Sent> {
+  /** Gives the other what is written here, and empties its drafts in the same act. */
+  async give(write: (desk: Desk, bond: string) => Promise<giving.Given>): Promise<Sent> {
     const bond = this.#insistOnBond();
     const working = this.#open();
     const ids = await working.act(async (desk) => {

@@ -16,10 +16,19 @@ import {
   inviteSecret,
   NotTheirs,
 } from '../sealed/pairing.ts';
-import { type Card, type Hold, readCard, readStatement, type Statement } from '../sealed/shape.ts';
+import {
+  type Card,
+  type Hold,
+  readCard,
+  readStatement,
+  type Statement,
+  UnknownVersion,
+} from '../sealed/shape.ts';
 import { sign, type SigningKey, signingKey, verify } from '../sealed/signing.ts';
-import type { Kind } from './kinds.ts';
+import type { Bond, Kind } from './kinds.ts';
 import type { Mine } from './mine.ts';
+import type { TroubleCode } from './say.ts';
+import type { SelfBond } from './selffile.ts';
 import type { WireBond, WireEpoch } from './wire.ts';
 
 export interface EpochKey {
@@ -185,4 +194,25 @@ async function openEpochs(mine: Mine, wire: WireBond, statements: readonly State
 
 function inOrder(epochs: readonly WireEpoch[]): WireEpoch[] {
   return [...epochs].sort((a, b) => a.epoch - b.epoch);
+}
+
+/** Nobody but the other and the server makes what a bond is opened from: whatever fails there stays this bond's. */
+export function misfitOf(error: unknown): TroubleCode {
+  if (error instanceof OtherCard) return 'other-card';
+  if (error instanceof OlderKeys) return 'older-keys';
+  return error instanceof UnknownVersion ? 'update' : 'bad-bond';
+}
+
+/** A bond whose keys do not fit, as far as it can be shown. */
+export function shownMisfit(wire: WireBond, self: SelfBond | undefined): Bond {
+  return {
+    id: wire.id,
+    kind: 'partner',
+    names: { mine: self?.name ?? '', theirs: self?.theirs ?? null },
+    ready: false,
+    verified: false,
+    hold: 'strict',
+    closed: wire.closed,
+    pausedUntil: wire.paused_until,
+  };
 }

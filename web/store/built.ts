@@ -53,9 +53,12 @@ export async function think(): Promise<Thinker> {
     library: (json) => load().then(() => brain.library(json)),
     today: (json) => brain.today(json),
     me: (json) => brain.me(json),
-    draw: (json) => brain.draw(json),
+    draw: (json) => take().then(() => brain.draw(json)),
+    find: (json) => take().then(() => brain.find(json)),
     see: (json) => take().then(() => brain.see(json)),
     numbers: (json) => take().then(() => brain.numbers(json)),
+    experiment: (json) => take().then(() => brain.experiment(json)),
+    further: (json) => take().then(() => brain.further(json)),
     close: () => {
       brain.close();
     },

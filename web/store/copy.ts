@@ -20,6 +20,7 @@ import { Refusal, refusedWith } from './refusal.ts';
 import { refusal, troubleSaid } from './say.ts';
 import type { Desk } from './sync.ts';
 import { ofOwn, recordsOf } from './thought.ts';
+import { titles } from './titles.ts';
 import type { WireBond, WireFeed, WireMe, WireSent } from './wire.ts';
 import type { Working } from './working.ts';
 
@@ -88,7 +89,7 @@ export async function collected(at: CopyRoom, desk: Desk, o: Copying): Promise<r
     if (drawer !== null) journal = await journalOf(at, mine, drawer, o.passphrase ?? '');
   }
   const own = o.own ? await ofOwn(mine) : null;
-  const texts = await textsOf(at);
+  const texts = await titles(at.catalogue);
   const opened = readable({ made: dayHere(), texts, bonds, own, journal });
   files.push(...opened.map(([path, text]) => file(path, text)));
   files.push(file('HOW-TO-OPEN.txt', HOW_TO_OPEN + (o.own ? HOW_TO_OPEN_JOURNAL : '')));
@@ -202,23 +203,6 @@ async function openedBond(desk: Desk, feed: BondFeed, own: boolean): Promise<Ope
   const letters = own ? desk.letters : [];
   const names = desk.bonds.find((one) => one.id === id)?.names ?? { mine: '', theirs: null };
   return { id, kind, names, closed, told: recordsOf({ feed, held, letters }) };
-}
-
-/** The texts of questions and the titles of practices, by id; none where the catalogue cannot be had. */
-async function textsOf(at: CopyRoom): Promise<Record<string, string>> {
-  try {
-    const { questions, practices } = JSON.parse(await at.catalogue()) as Catalogue;
-    const texts = questions.map(({ id, text }) => [id, text] as const);
-    return Object.fromEntries([...texts, ...practices.map(({ id, title }) => [id, title] as const)]);
-  } catch (error) {
-    reportError(error);
-    return {};
-  }
-}
-
-interface Catalogue {
-  readonly questions: readonly { readonly id: string; readonly text: string }[];
-  readonly practices: readonly { readonly id: string; readonly title: string }[];
 }
 
 async function* pages(desk: Desk, path: string): AsyncGenerator<WireFeed['records'][number]> {

@@ -144,8 +144,8 @@ export interface Practice extends PracticeCard {
 export interface Suggestion {
   readonly state: 'offer' | 'rest';
   readonly practice: Practice | null;
-  /** From whose draw chance took it; alone: mine. */
-  readonly from: 'me' | 'them' | null;
+  /** From whose draw chance took it (alone: mine); `both`: it is that of our experiment. */
+  readonly from: 'me' | 'them' | 'both' | null;
 }
 
 /** What a person may still do tonight. */
@@ -160,6 +160,8 @@ export interface TodayView {
   readonly checkin: CheckInView;
   /** null: there is nothing to ask tonight. */
   readonly tonight: Exchange | null;
+  /** I may show my answer before theirs is there. */
+  readonly mayGoFirst: boolean;
   /** What opened apart from it, newest first; alone, what I kept. */
   readonly opened: readonly Exchange[];
   /** How many more there are than were asked for. */

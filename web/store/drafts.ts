@@ -24,5 +24,8 @@ export function askDraft(bond: string): string {
   return `ask/${bond}`;
 }
 
+/** What this device notes of asking for a recovery code. */
+export const WAY_BACK_DRAFT = 'way back';
+
 /** The words of the journal. */
 export const JOURNAL_DRAFT = 'journal';

@@ -99,6 +99,7 @@ export class Journal {
     const drawer = this.#drawer();
     if (drawer === null) throw refusal('no-drawer');
     const working = this.#open();
+    await working.whole();
     return working.watch(readAll(this.#entrance(), working.mine, drawer, secret));
   }
 

@@ -5,9 +5,10 @@
  * Every check of docs/specs/protocol.md, section 8 happens here. A record that fails one is kept with the name of
  * its trouble, never folded, and asked for once more at the next opening of the app.
  */
+import { utf8 } from '../sealed/bytes.ts';
 import { oneNoteIdentity } from '../sealed/records.ts';
-import { type ChainEnd, EMPTY_CHAIN, follows, type Head } from '../sealed/shape.ts';
-import type { OpenBond } from './bonds.ts';
+import { type ChainEnd, EMPTY_CHAIN, follows, type Head, readHead } from '../sealed/shape.ts';
+import { openBond, type OpenBond } from './bonds.ts';
 import { BARE, type Entry, entryOf, nameOf, openReleased, type Row, Trouble, troubleOf } from './entry.ts';
 import { dayHere } from './days.ts';
 import { lastViewGone } from './lastview.ts';
@@ -17,7 +18,7 @@ import { onePiece, type Piece, pieces } from './pieces.ts';
 import { type Opened, orThrow } from './reading.ts';
 import type { TroubleCode } from './say.ts';
 import type { Change } from './shelf.ts';
-import type { WireStored } from './wire.ts';
+import type { WireBond, WireStored } from './wire.ts';
 
 /** How far the feed was read, and where the shared chain of each author ends. */
 interface Progress {
@@ -28,6 +29,7 @@ interface Progress {
 }
 
 const PROGRESS = 'pages read';
+const EPOCH = /^epoch (\d+)$/m;
 const START: Progress = { after: 0, ends: {}, theirEnds: [] };
 
 export class BondFeed {
@@ -42,6 +44,8 @@ export class BondFeed {
   /** Head hashes of the shared chains, by author and number; a record may be a link and troubled all the same. */
   readonly #links = new Map<string, string>();
   readonly #holds = new Set<string>();
+  /** Names of links that are troubled: whoever sent one has used its name all the same. */
+  readonly #spent = new Set<string>();
   #rolledBack = false;
   #triedAgain = false;
 
@@ -143,6 +147,7 @@ export class BondFeed {
     this.#entries.clear();
     this.#links.clear();
     this.#holds.clear();
+    this.#spent.clear();
   }
 
   get #path(): string {
@@ -184,10 +189,19 @@ export class BondFeed {
   }
 
   /** Each by itself. What fails is said by `#check`, when the record's turn has come. */
-  #open(records: readonly WireStored[]): Promise<readonly Opened[]> {
+  async #open(records: readonly WireStored[]): Promise<readonly Opened[]> {
+    if (records.some(({ head }) => Number(EPOCH.exec(head)?.[1]) > this.bond.newest)) await this.#renew();
     const { id, keys, epochs, key } = this.bond;
     const bond = { id, keys, epochs, key: { author: key.author } };
     return this.#mine.reader.read({ identity: this.#mine.identity, bond, own: new Map() }, records);
+  }
+
+  /** The bond has been given a new key since it was looked at. One that does not fit is said at the next opening. */
+  async #renew(): Promise<void> {
+    const { id, theirCard, newest } = this.bond;
+    const wire = await this.#mine.api.get<WireBond>(`/bonds/${id}`);
+    const pin = { partner: theirCard.hash, epoch: newest };
+    this.bond = await openBond(this.#mine, wire, pin).catch(() => this.bond);
   }
 
   /** The row of a record, and rows that it changes; with their heads, unless there is trouble. */
@@ -208,7 +222,7 @@ export class BondFeed {
 
   /** The chain of section 8. */
   #insistFits(head: Head): void {
-    if (this.has(head)) throw new Trouble('twice');
+    if (this.has(head) || this.#spent.has(nameOf(head))) throw new Trouble('twice');
     if (head.chain === 'shared' && !follows(head, this.#end(head.author))) throw new Trouble('broken-chain');
     if (this.#holds.has(`${head.author} ${head.chain}`)) throw new Trouble('twice');
   }
@@ -283,7 +297,10 @@ export class BondFeed {
   #remember(row: Row, head?: Head): void {
     this.#rows.set(row.position, row);
     if (row.link !== null) this.#links.set(`${row.link[0]} ${row.link[1]}`, row.link[2]);
-    if (row.trouble !== null) return;
+    if (row.trouble !== null) {
+      if (row.link !== null) this.#spent.add(nameOf(readHead(utf8(row.head))));
+      return;
+    }
     const entry = head === undefined ? entryOf(row) : { row, head };
     this.#entries.set(nameOf(entry.head), entry);
     if (entry.head.about.kind === 'hold') this.#holds.add(`${entry.head.author} ${entry.head.chain}`);

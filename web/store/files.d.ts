@@ -20,6 +20,8 @@ declare const NEARER_FILES: {
   readonly deeper: string;
   /** How practices are done (JSON). */
   readonly library: string;
+  /** The styles of the rooms that are not there at first. */
+  readonly styles: string;
   /** The passphrase words, one on a line. */
   readonly words: string;
 };

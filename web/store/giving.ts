@@ -7,6 +7,7 @@ import { firstIdentity } from './bonds.ts';
 import type { Depth, Starter } from './daily.ts';
 import { dayHere } from './days.ts';
 import { answerDraft, appreciateDraft, askDraft, respondDraft } from './drafts.ts';
+import type { Proposing } from './experiment.ts';
 import type { BondFeed } from './feed.ts';
 import { heldHere } from './held.ts';
 import { type Letter, write } from './outbox.ts';
@@ -77,11 +78,29 @@ export async function appreciate(
   return { letters, drafts: (['what', 'when', 'meant'] as const).map((part) => appreciateDraft(bond, part)) };
 }
 
-/** The draw of a week. It says nothing of what was seen, because nobody decided to send it. */
-export function week(desk: Desk, bond: string, data: { from: string; items: string[] }): Promise<Letter> {
-  const { from, items } = data;
+/** A proposal to find out about a practice together. */
+export async function propose(desk: Desk, bond: string, data: Proposing): Promise<Given> {
   const feed = openFeed(desk, bond);
-  return write(desk.mine, feed.bond, { about: NOTHING, kind: 'week', data: { from, items }, seen: null });
+  const { item, weeks, from } = data;
+  const seen = feed.seenBefore(dayHere());
+  const note = { kind: 'experiment', data: { item, weeks, from }, seen, about: NOTHING };
+  return { letters: [await write(desk.mine, feed.bond, note)], drafts: [] };
+}
+
+/** The draw of a week. It says nothing of what was seen, because nobody decided to send it. */
+export function week(
+  desk: Desk,
+  bond: string,
+  data: { from: string; items: string[]; experiment: string },
+): Promise<Letter> {
+  const { from, items, experiment } = data;
+  const { bond: open } = openFeed(desk, bond);
+  return write(desk.mine, open, {
+    about: NOTHING,
+    kind: 'week',
+    data: { from, items, experiment },
+    seen: null,
+  });
 }
 
 /** Throws a Refusal where nothing can be sent any more. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** My own records that wait at the server until the other's are in, from whichever device of mine they came. */
 import type { Note } from '../sealed/records.ts';
-import type { Head } from '../sealed/shape.ts';
+import { type Head, HOLD_DAYS } from '../sealed/shape.ts';
 import type { OpenBond } from './bonds.ts';
-import { openEntry, sentOf, troubleOf, verified } from './entry.ts';
+import { dayHere } from './days.ts';
+import { type Entry, openEntry, sentOf, troubleOf, verified } from './entry.ts';
 import type { BondFeed } from './feed.ts';
 import type { Mine } from './mine.ts';
 import type { Change } from './shelf.ts';
@@ -75,4 +76,16 @@ async function read(mine: Mine, bond: OpenBond, wire: WireSent): Promise<HeldRow
     troubleOf(error);
     return null;
   }
+}
+
+/** An open answer of mine with a key of its own, whose counterpart stands verified beside it, and not too old. */
+export function isReleaseDue(feed: BondFeed, { row, head }: Entry): boolean {
+  const { author } = feed.bond.key;
+  if (head.author !== author || head.about.kind !== 'hold' || typeof row.note?.data['key'] !== 'string')
+    return false;
+  const age = (Date.parse(dayHere()) - Date.parse(head.date)) / 86_400_000;
+  if (age > HOLD_DAYS) return false;
+  return feed.entries.some(
+    (other) => other.head.chain === head.chain && other.head.author !== author && other.row.state !== 'bare',
+  );
 }

@@ -19,6 +19,7 @@ export class Idle implements Touches {
   #minutes: number | null;
   #last = Date.now();
   #told = 0;
+  #until = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
 
@@ -51,6 +52,13 @@ export class Idle implements Touches {
     if (!this.#isOver()) this.#last = Date.now();
   }
 
+  /** Somebody is here who presses nothing: before this moment (ms, as `Date.now` counts) it does not lock. */
+  hold(until: number): void {
+    this.touched();
+    this.#until = until;
+    this.#arm();
+  }
+
   /** The rule has changed, by a touch somewhere. */
   set(minutes: number | null): void {
     this.#minutes = minutes;
@@ -70,7 +78,8 @@ export class Idle implements Touches {
   /** Milliseconds; a clock that was set back begins anew. */
   #left(): number {
     if (this.#minutes === null) return Infinity;
-    return this.#minutes * MINUTE_MS - Math.max(0, Date.now() - this.#last);
+    const now = Date.now();
+    return Math.max(this.#minutes * MINUTE_MS - Math.max(0, now - this.#last), this.#until - now);
   }
 
   #arm(): void {

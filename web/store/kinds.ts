@@ -67,7 +67,6 @@ export interface Reminder {
 export interface SignUp {
   readonly handle: string;
   readonly passphrase: string;
-  readonly recoveryCode: string;
   readonly setup?: string;
   readonly invitation?: string;
 }

@@ -15,6 +15,12 @@ export async function lastView(mine: Mine, bond: string | null): Promise<TodayVi
   return view?.day === dayHere() ? view : null;
 }
 
+/** Whether there is one of this day, of whatever bond. */
+export async function sawToday(mine: Mine): Promise<boolean> {
+  const views = await mine.shelf.all<TodayView>(KIND);
+  return views.some(({ day }) => day === dayHere());
+}
+
 export async function keepLastView(mine: Mine, bond: string | null, view: TodayView): Promise<void> {
   await mine.shelf.change([{ kind: KIND, key: keyOf(bond), value: view }]);
 }

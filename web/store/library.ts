@@ -24,17 +24,21 @@ interface Library {
   readonly practices: Readonly<Record<string, Partial<HowTo> | undefined>>;
 }
 
-let library: Promise<Library> | undefined;
+let coming: Promise<Library> | undefined;
 
-/** Throws a Refusal where it cannot be had; asked again, it is tried again. */
-export async function howTo(id: string): Promise<HowTo> {
-  library ??= file(NEARER_FILES.library).then((json) => JSON.parse(json) as Library);
+/** Throws a Refusal where it cannot be had; asked again, it is tried again. What else is in it: `shelves.ts`. */
+export async function library(): Promise<Library> {
+  coming ??= file(NEARER_FILES.library).then((json) => JSON.parse(json) as Library);
   try {
-    const found = (await library).practices[id];
-    if (found === undefined) throw refusal('unwell');
-    return { steps: [], alone: [], apart: [], evidence: '', sources: [], cautions: [], ...found };
+    return await coming;
   } catch (error) {
-    library = undefined;
+    coming = undefined;
     throw error;
   }
+}
+
+export async function howTo(id: string): Promise<HowTo> {
+  const found = (await library()).practices[id];
+  if (found === undefined) throw refusal('unwell');
+  return { steps: [], alone: [], apart: [], evidence: '', sources: [], cautions: [], ...found };
 }

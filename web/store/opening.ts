@@ -27,15 +27,14 @@ export abstract class Opening extends EventTarget {
   #who: Who | null = null;
   #remembered = false;
   #memoryOnly = false;
-  #lockAfter: number | null;
+  #lockAfter: number | null = null;
   #idle: Idle | null = null;
   #feeling: { stop(): void } | null = null;
 
-  protected constructor(place: Place, device: Device, lockAfter: number | null) {
+  protected constructor(place: Place, device: Device) {
     super();
     this.place = place;
     this.#device = device;
-    this.#lockAfter = lockAfter;
     this.#tabs = new Tabs(place.tabs, (word) => void this.#heard(word));
     place.api.clock.addEventListener('change', () => {
       this.#changed();
@@ -61,6 +60,11 @@ export abstract class Opening extends EventTarget {
     return this.#working?.reachable ?? true;
   }
 
+  /** Ends when what had come was read since the app was opened, or came back to the front; null after it. */
+  get reading(): Promise<void> | null {
+    return this.#working?.reading ?? null;
+  }
+
   /** True while the clock of this device seems to be off by a day or so. */
   get clockIsOff(): boolean {
     return this.place.api.clock.isOff;
@@ -77,6 +81,11 @@ export abstract class Opening extends EventTarget {
     this.#idle?.set(minutes);
     this.#tabs.tell('rule');
     this.#changed();
+  }
+
+  /** Before this moment (ms) the device does not lock for want of a touch: two people have put it down to practise. */
+  stay(until: number): void {
+    this.#idle?.hold(until);
   }
 
   async signUp(o: SignUp): Promise<void> {
@@ -159,7 +168,10 @@ export abstract class Opening extends EventTarget {
   /** From what the device holds, without a connection. */
   protected async wake(): Promise<void> {
     if (!secureEnough()) return;
-    const [who, identity] = await Promise.all([this.#device.who(), this.#device.identity()]);
+    const device = this.#device;
+    const held = [device.who(), device.identity(), device.lockAfter()] as const;
+    const [who, identity, lockAfter] = await Promise.all(held);
+    this.#lockAfter = lockAfter;
     this.#who = who;
     if (this.#who === null || identity === null || this.#working !== null) return;
     this.#remembered = true;

@@ -119,7 +119,9 @@ export async function sendAll(mine: Mine, feed: BondFeed): Promise<Sending> {
     try {
       if (await send(mine, feed, letter)) held.add(letter.id);
     } catch (error) {
-      const trouble = refusedWith(error, 'dropped') ? null : troubleOfSending(error);
+      // A derived id that the other has used up: nobody typed what is in the letter, and there is nothing to do.
+      const usedUp = letter.draft === null && refusedWith(error, 'taken');
+      const trouble = usedUp || refusedWith(error, 'dropped') ? null : troubleOfSending(error);
       if (trouble !== null) troubles.push(trouble);
       // Nothing typed is lost; but a chain that the server disputes must not be continued blindly.
       if (trouble === 'server-chain' || trouble === 'disk-full') break;
@@ -148,10 +150,13 @@ async function send(mine: Mine, feed: BondFeed, letter: Letter): Promise<boolean
     try {
       return await post(mine, feed.bond, letter, end);
     } catch (error) {
-      if (!refusedWith(error, 'moved') || tries === TRIES) throw error;
+      const moved = refusedWith(error, 'moved');
+      if (!(moved || refusedWith(error, 'taken')) || tries === TRIES) throw error;
       // Another device of mine was quicker. Its record is believed only once it is read and verified here.
       await feed.read();
-      if (feed.myEnd[0] === end[0]) throw error;
+      // It had sent this very one, whose id is derived.
+      if (feed.has(letter)) return false;
+      if (!moved || feed.myEnd[0] === end[0]) throw error;
     } finally {
       // The next letter continues the chain from what was read, never from what was merely sent.
       if (letter.about.kind !== 'hold') await feed.read();

@@ -5,8 +5,9 @@
  * Source: docs/specs/protocol.md, section 5, and rule 8 of quiet: the day's traffic tells nothing.
  */
 import { base64, hash, newId, text } from '../sealed/bytes.ts';
+import { packed } from '../sealed/gist.ts';
 import { isObject } from '../sealed/json.ts';
-import { type Data, fitting, type OwnRecord, type Place, sealBundle } from '../sealed/records.ts';
+import { type Data, fitting, type Gist, type OwnRecord, type Place, sealBundle } from '../sealed/records.ts';
 import { type ChainEnd, EMPTY_CHAIN, follows, NOTHING, writeHead } from '../sealed/shape.ts';
 import { sign } from '../sealed/signing.ts';
 import { sentOf, Trouble, troubleOf } from './entry.ts';
@@ -94,12 +95,14 @@ export async function ownRecords(mine: Mine): Promise<OwnRecord[]> {
   // First what waits: what is sent meanwhile is then seen twice and not never.
   const waiting = await pendingOwn(mine);
   const found = new Map<string, OwnRecord>();
-  for (const { data } of await bundles(mine)) {
-    const carried = Array.isArray(data['records']) ? (data['records'] as readonly unknown[]) : [];
-    for (const record of carried.filter(isOwnRecord)) found.set(record.id, record);
-  }
+  for (const record of (await bundles(mine)).flatMap(carriedIn))
+    if (isOwnRecord(record)) found.set(record.id, record);
   for (const record of waiting.map(({ written: _, ...rest }) => rest)) found.set(record.id, record);
   return [...found.values()];
+}
+
+function carriedIn({ data }: Bundle): readonly unknown[] {
+  return Array.isArray(data['records']) ? (data['records'] as readonly unknown[]) : [];
 }
 
 function isOwnRecord(value: unknown): value is OwnRecord {
@@ -125,12 +128,15 @@ export async function readOwn(mine: Mine, taken: () => void = () => undefined): 
   return null;
 }
 
+/** What lasts of own records, oldest first, for the gist. */
+export type Lasting = (records: readonly unknown[]) => Promise<readonly object[] | null>;
+
 /** Sends the bundle of the day if it is due (`day` is later than the last one sent). True where one was sent. */
-export async function sendBundle(mine: Mine, day = dayHere()): Promise<boolean> {
+export async function sendBundle(mine: Mine, lasting: Lasting, day = dayHere()): Promise<boolean> {
   const last = await mine.shelf.get<string>('last bundle', '');
   if (last === undefined) await mine.shelf.change([{ kind: 'last bundle', key: '', value: day }]);
   if (last === undefined || !isDue(last, day)) return false;
-  const leaving = (await mine.shelf.get<Leaving>('leaving', '')) ?? (await pack(mine, day));
+  const leaving = (await mine.shelf.get<Leaving>('leaving', '')) ?? (await pack(mine, lasting, day));
   for (let tries = 1; ; tries++) {
     await readOwn(mine);
     try {
@@ -159,7 +165,15 @@ function placeOf(mine: Mine, id: string): Place {
   return { id, bond: null, author: mine.own.author, about: NOTHING };
 }
 
-async function pack(mine: Mine, day: string): Promise<Leaving> {
+/** Of everything that was sent. A bundle goes without where nobody says what lasts. */
+async function gistOf(mine: Mine, lasting: Lasting): Promise<Gist | null> {
+  const sent = await bundles(mine);
+  const found = await lasting(sent.flatMap(carriedIn)).catch(() => null);
+  if (found === null) return null;
+  return { upto: sent.at(-1)?.position ?? 0, gist: await packed(found) };
+}
+
+async function pack(mine: Mine, lasting: Lasting, day: string): Promise<Leaving> {
   const waiting = await pendingOwn(mine);
   const place = placeOf(mine, newId());
   const plain = waiting.map(({ written: _, ...record }) => record);
@@ -167,7 +181,7 @@ async function pack(mine: Mine, day: string): Promise<Leaving> {
   const leaving: Leaving = {
     id: place.id,
     date: day,
-    body: base64(await sealBundle(mine.recipient, place, taken)),
+    body: base64(await sealBundle(mine.recipient, place, taken, await gistOf(mine, lasting))),
     records: taken.map((record) => record.id),
   };
   await mine.shelf.change([{ kind: 'leaving', key: '', value: leaving }]);
@@ -204,7 +218,7 @@ async function take(mine: Mine, { records, opened }: Piece, from: Progress): Pro
     const { id, date, seq, chain, hash: link } = orThrow(one.head);
     const { note } = orThrow(one.opening);
     if (chain !== 'own' || !follows(orThrow(one.head), progress.end)) throw new Trouble('broken-chain');
-    if (note?.kind === 'bundle') taken.push({ id, date, position: seq, data: note.data });
+    if (note?.kind === 'bundle') taken.push({ id, date, position: seq, data: withoutGist(note.data) });
     progress = { after: records[at]?.position ?? progress.after, end: [seq, link] };
   }
   if (records.length === 0) return progress;
@@ -218,6 +232,11 @@ async function take(mine: Mine, { records, opened }: Piece, from: Progress): Pro
   ]);
   readSoFar.set(mine, { after: progress.after, all });
   return progress;
+}
+
+/** A gist is for a new device, which reads it before anything else; all others would keep thousands of them. */
+export function withoutGist({ gist: _, upto: __, ...data }: Data): Data {
+  return data;
 }
 
 function positionOf({ position }: Bundle): number {

@@ -25,7 +25,7 @@ import { accept, invitations, invite, peek, withdraw } from './pairing.ts';
 import { page, type Place } from './place.ts';
 import { tolerant } from './refusal.ts';
 import { reminder, setReminder } from './reminding.ts';
-import { changePassphrase, changeRecovery } from './renewing.ts';
+import { changePassphrase, setRecovery } from './renewing.ts';
 import { refusal } from './say.ts';
 import { changeSelfBond } from './selffile.ts';
 
@@ -52,8 +52,7 @@ export class Person extends Opening {
 
   /** Reads the device; `state` is `open` at once where the device still holds the identity. */
   static async open(place: Place = page()): Promise<Person> {
-    const device = await Device.open();
-    const person = new Person(place, device, await device.lockAfter());
+    const person = new Person(place, await Device.open());
     await person.wake();
     return person;
   }
@@ -78,7 +77,7 @@ export class Person extends Opening {
 
   /** How many of this person's own letters are durable on this device and not yet sent; not what the device draws. */
   get unsent(): number {
-    const machines = ['week', 'hello', 'release'];
+    const machines = ['week', 'wish-blinds', 'wish-table', 'hello', 'release'];
     return this.desk?.letters.filter(({ sent, note }) => !sent && !machines.includes(note.kind)).length ?? 0;
   }
 
@@ -128,10 +127,15 @@ export class Person extends Opening {
     await this.remember(working);
   }
 
-  /** A new recovery code takes the place of the old one. Asks for the passphrase again. */
-  async changeRecovery(passphrase: string, code: string): Promise<void> {
+  /** Whether a recovery code was made; null where this device was never told. */
+  get recoveryMade(): boolean | null {
+    return this.desk?.recoveryMade ?? null;
+  }
+
+  /** The first recovery code, or one that takes the place of the old one. Asks for the passphrase again. */
+  async setRecovery(passphrase: string, code: string): Promise<void> {
     const { who } = this.opened();
-    await this.act((desk) => changeRecovery(this.entrance(), { who, desk }, { passphrase, code }));
+    await this.act((desk) => setRecovery(this.entrance(), { who, desk }, { passphrase, code }));
   }
 
   /** Asks for the passphrase once more, before something that an unlocked device alone must not do. */
@@ -227,6 +231,9 @@ export class Person extends Opening {
     const { copy } = await import('./copy.ts');
     const catalogue = (): Promise<string> => this.place.catalogue();
     const bond = this.current?.id ?? null;
-    return this.watch((working) => copy({ ...this.entrance(), catalogue }, working, { ...o, bond }));
+    return this.watch(async (working) => {
+      await working.whole();
+      return copy({ ...this.entrance(), catalogue }, working, { ...o, bond });
+    });
   }
 }

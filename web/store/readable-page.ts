@@ -4,12 +4,14 @@
  *
  * Every word of a person goes through `escaped`; the page also forbids itself every script and every address.
  */
-import { dayInWords, words } from '../words/words.ts';
+import { meWords } from '../words/me.ts';
+import { dayInWords } from '../words/words.ts';
 import {
   dataOf,
   exchanges,
   type Exchange,
   type JournalEntry,
+  notes,
   type Opened,
   type OpenedBond,
   ownRecords,
@@ -40,7 +42,7 @@ article { padding: 1.4rem 0; border-top: 1px solid var(--line); break-inside: av
 `;
 
 export function page(opened: Opened): string {
-  const w = words.copy;
+  const w = meWords.copy;
   const parts = opened.bonds.map((bond, at) => bondPart(bond, opened.texts, at));
   const own = opened.own === null ? '' : ownPart(opened.own, opened.journal ?? [], opened.texts);
   return `<!doctype html>
@@ -81,15 +83,18 @@ export function escaped(text: string): string {
 function contents({ bonds, own }: Opened): string {
   if (bonds.length + (own === null ? 0 : 1) < 2) return '';
   const lines = bonds.map((bond, at) => `<li><a href="#bond-${at}">${escaped(nameOf(bond, false))}</a></li>`);
-  if (own !== null) lines.push(`<li><a href="#own">${escaped(words.copy.own)}</a></li>`);
-  return `<nav aria-label="${escaped(words.copy.contents)}"><ul>${lines.join('')}</ul></nav>`;
+  if (own !== null) lines.push(`<li><a href="#own">${escaped(meWords.copy.own)}</a></li>`);
+  return `<nav aria-label="${escaped(meWords.copy.contents)}"><ul>${lines.join('')}</ul></nav>`;
 }
 
 function bondPart(bond: OpenedBond, texts: Opened['texts'], at: number): string {
-  const w = words.copy;
+  const w = meWords.copy;
   const told = [
     ...exchanges(bond, texts).map((one) => ({ date: one.date, html: exchangePart(bond, one) })),
     ...thanks(bond).map((one) => ({ date: one.date, html: thanksPart(bond, one) })),
+    ...notes(bond)
+      .filter(hasWord)
+      .map((one) => ({ date: word(one, 'date'), html: notePart(one, texts, bond) })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const ended = bond.closed === null ? '' : ` ${w.ended(day(bond.closed))}`;
   return `<section id="bond-${at}"><h2>${escaped(w.with(nameOf(bond, false)))}</h2>
@@ -99,7 +104,7 @@ ${told.map(({ html }) => html).join('\n') || `<p>${escaped(w.nothing)}</p>`}
 }
 
 function exchangePart(bond: OpenedBond, one: Exchange): string {
-  const w = words.copy;
+  const w = meWords.copy;
   const first = one.first === null ? '' : more(w.wentFirst(nameOf(bond, one.first === 'me')));
   return `<article>${date(one.date)}<h3 dir="auto">${escaped(one.question || w.sealed)}</h3>${first}
 ${one.said.map((voice) => voicePart(bond, voice)).join('\n')}
@@ -109,13 +114,13 @@ ${one.responses.map((voice) => responsePart(bond, voice)).join('\n')}</article>`
 function thanksPart(bond: OpenedBond, one: Thanks): string {
   const side = one.mine ? 'mine' : 'theirs';
   const lines = [one.what, one.when, one.meant].filter((line) => line !== '');
-  return `<article>${date(one.date)}<h3>${escaped(words.copy.appreciated)}</h3>
+  return `<article>${date(one.date)}<h3>${escaped(meWords.copy.appreciated)}</h3>
 <div class="${side}">${name(nameOf(bond, one.mine))}${lines.map(paragraph).join('')}</div>
 ${one.responses.map((voice) => responsePart(bond, voice)).join('\n')}</article>`;
 }
 
 function voicePart(bond: OpenedBond, voice: Voice): string {
-  const w = words.copy;
+  const w = meWords.copy;
   const note = { open: '', waits: w.waits, sealed: w.sealed, gone: w.gone }[voice.state];
   return `<div class="${voice.mine ? 'mine' : 'theirs'}">${name(nameOf(bond, voice.mine))}${
     voice.text === '' ? '' : paragraph(voice.text)
@@ -123,7 +128,7 @@ function voicePart(bond: OpenedBond, voice: Voice): string {
 }
 
 function responsePart(bond: OpenedBond, voice: Voice): string {
-  const starter = words.copy.starters[voice.starter];
+  const starter = meWords.copy.starters[voice.starter];
   const title = `${nameOf(bond, voice.mine)}${starter === undefined ? '' : `: ${starter}`}`;
   return `<div class="answer ${voice.mine ? 'mine' : 'theirs'}">${name(title)}${
     voice.text === '' ? '' : paragraph(voice.text)
@@ -131,40 +136,93 @@ function responsePart(bond: OpenedBond, voice: Voice): string {
 }
 
 function ownPart(own: readonly Told[], journal: readonly JournalEntry[], texts: Opened['texts']): string {
-  const w = words.copy;
+  const w = meWords.copy;
   const entries = journal.map(
     (entry) => `<article>${date(entry.date, entry.at.slice(11, 16))}${paragraph(entry.text)}</article>`,
   );
-  const rest = ownRecords(own).filter((one) => word(one, 'kind') !== 'journal');
+  const rest = ownRecords(own).filter(hasWord);
   return `<section id="own"><h2>${escaped(w.own)}</h2>
 ${entries.length > 0 ? `<h3>${escaped(w.journal)}</h3>${entries.join('\n')}` : ''}
 ${rest.length > 0 ? `<h3>${escaped(w.notes)}</h3>${rest.map((one) => notePart(one, texts)).join('\n')}` : ''}
 </section>`;
 }
 
-function notePart(one: Told, texts: Opened['texts']): string {
-  const w = words.copy;
-  const data = dataOf(one);
-  const about = [data['question'], data['item']].map((id) =>
-    typeof id === 'string' ? (texts[id] ?? id) : '',
-  );
-  const written = ['text', 'what', 'when', 'meant'].map((member) => word(data, member));
-  const values = Object.entries(w.members)
-    .filter(([member]) => data[member] !== undefined && data[member] !== null && data[member] !== '')
-    .map(([member, label]) => `${label}: ${value(data[member])}`);
+/** Whether this kind of record says something to a reader; one that this version does not know is in the files. */
+function hasWord(one: Told): boolean {
+  return nameOfKind(one) !== null;
+}
+
+function nameOfKind(one: Told): string | null {
+  const { kinds } = meWords.copy;
   const kind = word(one, 'kind');
-  return `<article>${date(word(one, 'date'))}${name(w.kinds[kind] ?? kind)}${[...about, ...written]
-    .filter((line) => line !== '')
-    .map(paragraph)
-    .join('')}${values.length > 0 ? more(values.join(' · ')) : ''}</article>`;
+  return Object.hasOwn(kinds, kind) ? (kinds[kind] ?? null) : null;
+}
+
+/** Something of one's own, or, in a bond, something that one of the two shared. */
+function notePart(one: Told, texts: Opened['texts'], bond?: OpenedBond): string {
+  const w = meWords.copy;
+  const data = dataOf(one);
+  const kind = nameOfKind(one) ?? '';
+  const said = data['is'] === false ? w.noMore(kind) : Number(data['version']) > 1 ? w.changed(kind) : kind;
+  const values = Object.entries(w.members)
+    .filter(([member]) => says(data[member]))
+    .map(([member, label]) => `${label}: ${value(data[member])}`);
+  const lines =
+    linesOf(one, texts).map(paragraph).join('') + (values.length > 0 ? more(values.join(' · ')) : '');
+  if (bond === undefined) return `<article>${date(word(one, 'date'))}${name(said)}${lines}</article>`;
+  const mine = one['mine'] === true;
+  return `<article>${date(word(one, 'date'))}<h3>${escaped(said)}</h3>
+<div class="${mine ? 'mine' : 'theirs'}">${name(nameOf(bond, mine))}${lines}</div></article>`;
+}
+
+function says(of: unknown): boolean {
+  return of !== undefined && of !== null && of !== '' && !(Array.isArray(of) && of.length === 0);
+}
+
+/** What it is about, by its title, and what was written. */
+function linesOf(one: Told, texts: Opened['texts']): string[] {
+  const data = dataOf(one);
+  const items = Array.isArray(data['items']) ? (data['items'] as readonly unknown[]) : [];
+  const shelf = word(one, 'kind') === 'wish' ? 'wish/' : '';
+  const about = [
+    ...['question', 'item'].map((member) => [shelf, data[member]]),
+    ...['plan', 'reflection'].map((member) => [`${member}/`, data[member]]),
+    ...items.map((id) => ['wish/', id]),
+  ] as const;
+  const titles = about.map(([of, id]) =>
+    typeof id === 'string' ? titleOf(texts, `${String(of)}${id}`, id) : '',
+  );
+  const written = ['what', 'where', 'when', 'meant', 'text'].map((member) => word(data, member));
+  const days = [word(data, 'day'), word(data, 'from')].filter((at) => at !== word(one, 'date'));
+  const at = [...days.map(day), word(data, 'time')];
+  const again = word(data, 'every') === '' ? '' : meWords.copy.again;
+  const when = at.filter((part) => part !== '').join(', ');
+  return [...titles, ...written, when, again, ...reflected(data, texts)].filter((line) => line !== '');
+}
+
+/** Of a reflection: what was asked, and what was ticked or said. */
+function reflected(data: Told, texts: Opened['texts']): string[] {
+  return ['answers', 'words'].flatMap((member) => {
+    const given = data[member];
+    if (typeof given !== 'object' || given === null) return [];
+    return Object.entries(given).map(([item, of]) => {
+      const asked = `reflection/${word(data, 'reflection')}/${item}`;
+      return `${titleOf(texts, asked, item)} ${titleOf(texts, `${asked}=${String(of)}`, String(of))}`;
+    });
+  });
+}
+
+function titleOf(texts: Opened['texts'], id: string, otherwise = id): string {
+  return Object.hasOwn(texts, id) ? (texts[id] ?? otherwise) : otherwise;
 }
 
 function value(of: unknown): string {
-  return Array.isArray(of) ? of.map(String).join(', ') : String(of);
+  if (Array.isArray(of)) return of.map((one) => String(one).replaceAll('-', ' ')).join(', ');
+  return titleOf(meWords.copy.values, String(of));
 }
 
 function nameOf({ names }: OpenedBond, mine: boolean): string {
-  return mine ? names.mine || words.copy.you : (names.theirs ?? words.copy.nameless);
+  return mine ? names.mine || meWords.copy.you : (names.theirs ?? meWords.copy.nameless);
 }
 
 /** With the year: a copy is read in another one. */

@@ -105,14 +105,31 @@ export function thanks(bond: OpenedBond): readonly Thanks[] {
     }));
 }
 
-/** Own records one by one, out of their bundles, the oldest first; no record twice. */
+/** What else the two shared, as records; of a date that was taken back, with what it was. */
+export function notes(bond: OpenedBond): readonly Told[] {
+  const index = indexed(bond);
+  const asked = new Set(bond.told.filter(saysQuestion).map((one) => said(one, 'question')));
+  const dates = new Map(bond.told.map((one) => [word(one, 'id'), said(one, 'what')]));
+  return bond.told
+    .filter((one) => one['chain'] === 'shared' && !index.isGone(one) && !asked.has(`own-${word(one, 'id')}`))
+    .map((one) =>
+      word(one, 'kind') === 'date-off' ? { ...one, data: { what: dates.get(said(one, 'of')) ?? '' } } : one,
+    );
+}
+
+/** Own records one by one, out of their bundles, the oldest first; no record twice, and no reflection that was taken away. */
 export function ownRecords(own: readonly Told[]): readonly Told[] {
   const all = own.flatMap((one) => {
     const records = dataOf(one)['records'];
     return word(one, 'kind') === 'bundle' ? (Array.isArray(records) ? (records as Told[]) : []) : [one];
   });
   const once = new Map(all.map((one) => [word(one, 'id'), one]));
-  return [...once.values()].sort((a, b) => (word(a, 'date') < word(b, 'date') ? -1 : 1));
+  const gone = new Set(
+    all.map((one) => (word(one, 'kind') === 'reflection-gone' ? said(one, 'record') : '')),
+  );
+  return [...once.values()]
+    .filter((one) => !gone.has(word(one, 'id')))
+    .sort((a, b) => (word(a, 'date') < word(b, 'date') ? -1 : 1));
 }
 
 export function dataOf(one: Told): Told {

@@ -23,6 +23,11 @@ export function refusedWith(error: unknown, code: string): error is Refusal {
   return error instanceof Refusal && error.code === code;
 }
 
+/** Whether nobody knows what became of it: no answer came, or none that says so. */
+export function isWithoutAnswer(error: unknown): boolean {
+  return !(error instanceof Refusal) || error.code === 'offline' || error.status >= 500;
+}
+
 const PASSING = ['offline', 'unwell', 'busy', 'slow-down', 'fault', 'disk-full'];
 /** Whatever is asked next would be refused in the same way. */
 const OF_ALL = ['offline', 'signed-out', 'slow-down'];

@@ -19,7 +19,8 @@ import { base64, type Bytes } from '../sealed/bytes.ts';
 import { type Drawer, drawerFile, type DrawerKey, keyOf, openDrawer, readDrawer } from '../sealed/drawer.ts';
 import { type Entrance, openHere, ownChoice, stretched, typedCode } from './account.ts';
 import type { Who } from './device.ts';
-import { Refusal } from './refusal.ts';
+import type { Mine } from './mine.ts';
+import { isWithoutAnswer } from './refusal.ts';
 import { refusal } from './say.ts';
 import { changeSelf } from './selffile.ts';
 import type { Desk } from './sync.ts';
@@ -32,6 +33,7 @@ interface Begun {
 }
 
 const BEGUN = { kind: 'drawer begun', key: '' } as const;
+const MADE = { kind: 'recovery made', key: '' } as const;
 
 /** Returns what this device should remember now. */
 export async function changePassphrase(
@@ -67,16 +69,15 @@ export async function changePassphrase(
     });
   } catch (error) {
     // Without an answer nobody knows; the next look at the account tells.
-    if (error instanceof Refusal && error.status >= 400 && error.status < 500)
-      await settleDrawer(my.desk, my.who.passphraseFile);
+    if (!isWithoutAnswer(error)) await settleDrawer(my.desk, my.who.passphraseFile);
     throw error;
   }
   await settleDrawer(my.desk, passphraseFile);
   return { ...my.who, passphraseFile };
 }
 
-/** Throws a Refusal `drawer-apart` where the drawer opens with the code only that would go. */
-export async function changeRecovery(
+/** The first code, or one that takes the old one's place. Throws a Refusal `drawer-apart` where only the old opens it. */
+export async function setRecovery(
   at: Entrance,
   my: { readonly who: Who; readonly desk: Desk },
   typed: { readonly passphrase: string; readonly code: string },
@@ -96,13 +97,39 @@ export async function changeRecovery(
     throw refusal((await opensHere(at, my.who, keys.old)) ? 'drawer-apart' : 'wrong-key');
   if (file !== null) await addFile(my.desk, file);
   const key = recoveryKey(code, instance, handle);
-  // Where there is no answer both files stay: better one too many than one too few.
-  await at.api.put('/me/recovery', {
-    login_key: login,
-    recovery_key: key,
-    recovery_file: base64(recoveryFile),
-  });
-  if (file !== null) await keepOnly(my.desk, file, 'code');
+  try {
+    await at.api.put('/me/recovery', {
+      login_key: login,
+      recovery_key: key,
+      recovery_file: base64(recoveryFile),
+    });
+  } catch (error) {
+    // Where there is no answer both files stay: better one too many than one too few.
+    if (!isWithoutAnswer(error)) await changeFiles(my.desk, without([file])).catch(() => undefined);
+    throw error;
+  }
+  // The code holds. What does not go through now must not tell its owner that it does not.
+  const earlier = drawer?.files.filter((one) => keyOf(one) === 'code') ?? [];
+  await changeFiles(my.desk, without(earlier)).catch(() => undefined);
+  await noteRecovery(my.desk, true);
+}
+
+/** Takes what the server says of this account's keys: ends what was begun, and remembers whether there is a code. */
+export async function settleKeys(desk: Desk, keys: WireMe['keys']): Promise<void> {
+  await noteRecovery(desk, keys.recovery_made);
+  await settleDrawer(desk, keys.passphrase_file);
+}
+
+/** Whether a recovery code was made, as far as this device was told; null before it was. */
+export async function recoveryMade(mine: Mine): Promise<boolean | null> {
+  return (await mine.shelf.get<boolean>(MADE.kind, MADE.key)) ?? null;
+}
+
+async function noteRecovery(desk: Desk, made: boolean): Promise<void> {
+  if (desk.recoveryMade === made) return;
+  desk.recoveryMade = made;
+  // A device without room is told anew at the next opening.
+  await desk.mine.shelf.change([{ ...MADE, value: made }]).catch(() => undefined);
 }
 
 /**
@@ -127,7 +154,7 @@ export async function mendDrawer(
 }
 
 /** Ends what was begun, now that it is known which passphrase holds. */
-export async function settleDrawer(desk: Desk, passphraseFile: string): Promise<void> {
+async function settleDrawer(desk: Desk, passphraseFile: string): Promise<void> {
   const begun = await desk.mine.shelf.get<Begun>(BEGUN.kind, BEGUN.key);
   if (begun === undefined) return;
   if (begun.passphraseFile === passphraseFile) await keepOnly(desk, begun.file, 'passphrase');
@@ -162,6 +189,10 @@ async function opensHere(at: Entrance, who: Who, passphrase: string): Promise<bo
   const identity = await stretched(() => openHere(at.stretch, who, passphrase));
   identity?.fill(0);
   return identity !== null;
+}
+
+function without(gone: readonly (string | null)[]): (files: readonly string[]) => readonly string[] {
+  return (files) => files.filter((file) => !gone.includes(file));
 }
 
 function addFile(desk: Desk, file: string): Promise<void> {

@@ -72,7 +72,7 @@ const TROUBLES = {
   'server-chain':
     'The server remembers your own letters differently from this device, so nothing more is sent in this bond. Please ask whoever runs it.',
   'disk-full':
-    "The server's disk is full. What you give waits on this device until there is room again. Please tell whoever runs it.",
+    "The server's disk is full. What you give or take back waits on this device until there is room again. Please tell whoever runs it.",
   'memory-only': 'This browser keeps nothing, so you stay signed in until this page closes.',
 } as const;
 

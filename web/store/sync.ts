@@ -5,31 +5,37 @@
  * Whoever calls it holds the lock `sync`, so that two tabs do not send at once.
  */
 import { releaseId } from '../sealed/records.ts';
-import { HOLD_DAYS, NOTHING, UnknownVersion } from '../sealed/shape.ts';
+import { NOTHING } from '../sealed/shape.ts';
 import { base64 } from '../sealed/bytes.ts';
-import { OlderKeys, openBond, type OpenBond, OtherCard } from './bonds.ts';
-import type { Entry } from './entry.ts';
+import { misfitOf, openBond, type OpenBond, shownMisfit } from './bonds.ts';
+import { early, endEarly, readEarly } from './early.ts';
 import { BondFeed } from './feed.ts';
-import { heldHere, heldKind, readHeld, settleHeld } from './held.ts';
+import { heldHere, heldKind, isReleaseDue, readHeld, settleHeld } from './held.ts';
 import type { Bond, Trouble } from './kinds.ts';
 import { lastViewGone } from './lastview.ts';
-import { dayHere } from './days.ts';
 import type { Mine } from './mine.ts';
 import { asDraft, kept, letGo, letters, type Letter, sendAll, settleLetters, write } from './outbox.ts';
-import { readOwn, sendBundle } from './own.ts';
+import { type Lasting, readOwn, sendBundle } from './own.ts';
 import { eachAlone, refusedWith } from './refusal.ts';
-import { settleDrawer } from './renewing.ts';
+import { recoveryMade, settleKeys } from './renewing.ts';
 import { refusal, troubleSaid, type TroubleCode } from './say.ts';
 import { changeSelf, knownSelf, type SelfFile, takeSelf } from './selffile.ts';
 import type { Change } from './shelf.ts';
 import { dropAll, withdrawAll } from './takingback.ts';
 import type { WireBond, WireMe } from './wire.ts';
 
+/** How long the rest waits, in ms: as long whether or not a gist was found, so that the server cannot tell. */
+const REST_AFTER = 1_500;
+
 export class Desk {
   readonly mine: Mine;
   self: SelfFile;
+  /** Whether a recovery code was made, as the server last said; null before it did. */
+  recoveryMade: boolean | null = null;
   /** Hears of every piece that was read: of a bond, or (null) of own records. */
   taken: (feed: BondFeed | null) => void = () => undefined;
+  /** Says what the bundle of a day shall carry of those before it. */
+  lasting: Lasting = () => Promise.resolve(null);
   readonly #feeds = new Map<string, BondFeed>();
   /** Bonds whose keys did not fit, as the server gave them. */
   readonly #misfits = new Map<string, { wire: WireBond; code: TroubleCode }>();
@@ -47,13 +53,15 @@ export class Desk {
 
   /** From the shelf alone: it needs no connection. */
   static async open(mine: Mine): Promise<Desk> {
-    const [turnedTo, self, wires, waiting] = await Promise.all([
+    const [turnedTo, self, made, wires, waiting] = await Promise.all([
       mine.shelf.get<string>('turned to', ''),
       knownSelf(mine),
+      recoveryMade(mine),
       mine.shelf.all<WireBond>('bond'),
       letters(mine),
     ]);
     const desk = new Desk(mine, self, turnedTo ?? null);
+    desk.recoveryMade = made;
     for (const wire of wires) await desk.#take(wire);
     desk.#letters = waiting;
     return desk;
@@ -62,6 +70,7 @@ export class Desk {
   /** Takes what another tab has left on the shelf. */
   async reload(): Promise<void> {
     this.self = await knownSelf(this.mine);
+    this.recoveryMade = await recoveryMade(this.mine);
     for (const wire of await this.mine.shelf.all<WireBond>('bond'))
       if (!this.#feeds.has(wire.id)) await this.#take(wire);
     for (const feed of this.#feeds.values()) await feed.reload();
@@ -70,7 +79,7 @@ export class Desk {
 
   get bonds(): readonly Bond[] {
     const good = [...this.#feeds.values()].map((feed) => this.#shown(feed));
-    const bad = [...this.#misfits.values()].map(({ wire }) => this.#shownMisfit(wire));
+    const bad = [...this.#misfits.values()].map(({ wire }) => shownMisfit(wire, this.self.bonds[wire.id]));
     return [...good, ...bad];
   }
 
@@ -121,27 +130,43 @@ export class Desk {
   }
 
   /**
-   * Everything: bonds, self file, every feed, everything that waits, and the bundle of the day. What fails of one bond
-   * keeps nothing else waiting, and is thrown at the end.
+   * Everything: bonds, self file, every feed, everything that waits, and the bundle of the day; of many own records on
+   * a new device no more than Today needs. What fails of one bond keeps nothing else waiting, and is thrown at the end.
    */
   async all(): Promise<void> {
     const failed = await this.refreshBonds();
-    const own = readOwn(this.mine, () => {
-      this.taken(null);
-    });
+    const own = this.#own();
     // Both to their end: whoever may come to the desk next must not find one still at work.
     const every = eachAlone([...this.#feeds.keys()], (id) => this.one(id));
     const [bonds] = await Promise.allSettled([every, own]);
     if (bonds.status === 'rejected') throw bonds.reason;
-    this.#ownTrouble = await own;
+    await own;
     await this.bundle();
     for (const error of [...failed, ...bonds.value]) throw error;
+  }
+
+  /** Own records that `all` left for later, so that a new device can be used meanwhile. */
+  async rest(): Promise<void> {
+    if ((await early(this.mine)) === null) return;
+    await new Promise((resolve) => setTimeout(resolve, REST_AFTER));
+    await this.#readOwn();
+    await endEarly(this.mine);
+  }
+
+  async #own(): Promise<void> {
+    if (!(await readEarly(this.mine))) await this.#readOwn();
+  }
+
+  async #readOwn(): Promise<void> {
+    this.#ownTrouble = await readOwn(this.mine, () => {
+      this.taken(null);
+    });
   }
 
   /** The bundle of the day, if it is due; the heads that were seen go into the self file with it, not oftener. */
   async bundle(): Promise<void> {
     try {
-      if (!(await sendBundle(this.mine))) return;
+      if ((await early(this.mine)) !== null || !(await sendBundle(this.mine, this.lasting))) return;
     } catch (error) {
       const isFull = refusedWith(error, 'disk-full');
       if (!isFull && !refusedWith(error, 'moved')) throw error;
@@ -172,8 +197,9 @@ export class Desk {
       await settleLetters(this.mine, feed);
       await settleHeld(this.mine, feed, atServer, held);
     } catch (error) {
+      if (refusedWith(error, 'disk-full')) this.#sending.set(bond, ['disk-full']);
       // I left it from another device a moment ago; the list of bonds will say so.
-      if (!refusedWith(error, 'not-found')) throw error;
+      else if (!refusedWith(error, 'not-found')) throw error;
     }
     this.#letters = await letters(this.mine);
   }
@@ -195,7 +221,7 @@ export class Desk {
     const me = await this.mine.api.get<WireMe>('/me');
     if (me.recipient !== this.mine.recipient) throw refusal('not-yours');
     this.self = await takeSelf(this.mine, me.self);
-    await settleDrawer(this, me.keys.passphrase_file);
+    await settleKeys(this, me.keys);
     const wires = await this.mine.api.get<readonly WireBond[]>('/bonds');
     const failed = await eachAlone(wires, (wire) => this.accept(wire));
     const here = new Set(wires.map((wire) => wire.id));
@@ -255,7 +281,7 @@ export class Desk {
       bond = await openBond(this.mine, wire, this.self.bonds[wire.id]);
     } catch (error) {
       this.#feeds.delete(wire.id);
-      this.#misfits.set(wire.id, { wire, code: codeOf(error) });
+      this.#misfits.set(wire.id, { wire, code: misfitOf(error) });
       return null;
     }
     this.#misfits.delete(wire.id);
@@ -295,28 +321,27 @@ export class Desk {
     return new Set([...held, ...(await readHeld(this.mine, feed.bond))]);
   }
 
-  /** Says once how I want to be called here. */
+  /** Says once how I want to be called here; nothing of what was seen, because nobody decided to send it now. */
   async #queueHello(feed: BondFeed): Promise<void> {
     const name = this.self.bonds[feed.bond.id]?.name;
     if (name === undefined || this.#helloOf(feed, feed.bond.key.author) !== null) return;
-    const seen = feed.seenBefore(dayHere());
-    await this.keep([
-      await write(this.mine, feed.bond, { about: NOTHING, kind: 'hello', data: { name }, seen }),
-    ]);
+    const hello = { about: NOTHING, kind: 'hello', data: { name }, seen: null };
+    await this.keep([await write(this.mine, feed.bond, hello)]);
   }
 
-  /** Publishes the keys of my answers whose counterpart has been verified here, and of no others. */
+  /**
+   * Publishes the keys of my answers whose counterpart has been verified here, and of no others. They say nothing of
+   * what was seen: they leave by themselves at an opening.
+   */
   async #queueReleases(feed: BondFeed): Promise<boolean> {
     let queued = false;
-    for (const entry of feed.entries.filter((one) => isDue(feed, one))) {
+    for (const entry of feed.entries.filter((one) => isReleaseDue(feed, one))) {
       const id = releaseId(this.mine.identity, entry.head.id);
       const known = feed.has({ author: feed.bond.key.author, id });
       if (known || this.#letters.some((letter) => letter.id === id)) continue;
       const data = { record: entry.head.id, key: entry.row.note?.data['key'] };
-      const seen = feed.seenBefore(dayHere());
-      await this.keep([
-        await write(this.mine, feed.bond, { about: NOTHING, kind: 'release', data, seen, id }),
-      ]);
+      const release = { about: NOTHING, kind: 'release', data, seen: null, id };
+      await this.keep([await write(this.mine, feed.bond, release)]);
       queued = true;
     }
     return queued;
@@ -360,37 +385,4 @@ export class Desk {
       pausedUntil: bond.pausedUntil,
     };
   }
-
-  #shownMisfit(wire: WireBond): Bond {
-    const self = this.self.bonds[wire.id];
-    return {
-      id: wire.id,
-      kind: 'partner',
-      names: { mine: self?.name ?? '', theirs: self?.theirs ?? null },
-      ready: false,
-      verified: false,
-      hold: 'strict',
-      closed: wire.closed,
-      pausedUntil: wire.paused_until,
-    };
-  }
-}
-
-/** Nobody but the other and the server makes what a bond is opened from: whatever fails there stays this bond's. */
-function codeOf(error: unknown): TroubleCode {
-  if (error instanceof OtherCard) return 'other-card';
-  if (error instanceof OlderKeys) return 'older-keys';
-  return error instanceof UnknownVersion ? 'update' : 'bad-bond';
-}
-
-/** An open answer of mine with a key of its own, whose counterpart stands verified beside it, and not too old. */
-function isDue(feed: BondFeed, { row, head }: Entry): boolean {
-  const { author } = feed.bond.key;
-  if (head.author !== author || head.about.kind !== 'hold' || typeof row.note?.data['key'] !== 'string')
-    return false;
-  const age = (Date.parse(dayHere()) - Date.parse(head.date)) / 86_400_000;
-  if (age > HOLD_DAYS) return false;
-  return feed.entries.some(
-    (other) => other.head.chain === head.chain && other.head.author !== author && other.row.state !== 'bare',
-  );
 }

@@ -3,6 +3,7 @@
 import { aloneSeed, drawsSeed, eveningsSeed, orderSeed, skipsSeed } from '../sealed/records.ts';
 import { firstIdentity, type OpenBond } from './bonds.ts';
 import { dayHere, minuteHere } from './days.ts';
+import { early } from './early.ts';
 import type { Entry } from './entry.ts';
 import type { BondFeed } from './feed.ts';
 import type { HeldRow } from './held.ts';
@@ -16,13 +17,17 @@ export interface Thinker {
   today(argsJson: string): Promise<string>;
   me(argsJson: string): Promise<string>;
   library(argsJson: string): Promise<string>;
+  find(argsJson: string): Promise<string>;
   draw(argsJson: string): Promise<string>;
   see(argsJson: string): Promise<string>;
   numbers(argsJson: string): Promise<string>;
+  experiment(argsJson: string): Promise<string>;
+  further(argsJson: string): Promise<string>;
   close(): void;
 }
 
-export type Verb = 'today' | 'me' | 'library' | 'draw' | 'see' | 'numbers';
+export type Verb =
+  'today' | 'me' | 'library' | 'find' | 'draw' | 'see' | 'numbers' | 'experiment' | 'further';
 
 /** What is known here of one bond; null stands for somebody alone. */
 export interface Known {
@@ -48,9 +53,12 @@ export class Thought {
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
 
-  /** Begins at once, so that the first question need not wait for it. */
   constructor(begin: () => Promise<Thinker>) {
     this.#begin = begin;
+  }
+
+  /** Begins already, so that the first question need not wait for it. */
+  begin(): void {
     void this.#thinking().catch(() => undefined);
   }
 
@@ -256,7 +264,7 @@ function ofLetter(letter: Letter, seq: number): Told {
 export async function ofOwn(mine: Mine): Promise<Told[]> {
   const place = { author: mine.own.author, mine: true, chain: 'own' };
   const pending = await pendingOwn(mine);
-  const sent = await bundles(mine);
+  const sent = (await early(mine))?.told ?? (await bundles(mine));
   return [
     ...sent.map((bundle) => once(bundle, () => ofBundle(place, bundle))),
     ...pending.map(({ written: _, ...record }, at) => ({ ...place, ...record, seq: LATER + at })),

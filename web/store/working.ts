@@ -5,9 +5,12 @@
 import { newId } from '../sealed/bytes.ts';
 import { dayHere } from './days.ts';
 import type { Who } from './device.ts';
+import { early } from './early.ts';
 import { week } from './giving.ts';
 import { heldHere } from './held.ts';
+import { sawToday } from './lastview.ts';
 import { forgetMine, type Mine } from './mine.ts';
+import { keepOwn } from './own.ts';
 import type { Place } from './place.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { Desk } from './sync.ts';
@@ -18,11 +21,20 @@ import { Thought, type Verb } from './thought.ts';
 /** How long locking waits for what is under way. */
 const PATIENCE_MS = 3_000;
 
+/** What a gist is enough for. Whatever else is asked waits until all own records were read. */
+const TOLD_EARLY: ReadonlySet<Verb> = new Set(['today', 'me', 'library']);
+
 export interface Reports {
   /** Something to paint has changed. */
   changed(): void;
   /** The server does not know this session any more: somebody ended it, so this device locks. */
   signedOut(): void;
+}
+
+/** What a draw is published as, and how it came about. */
+interface Draw {
+  readonly week: { readonly from: string; readonly items: string[]; readonly experiment: string };
+  readonly drawn: Readonly<Record<string, unknown>>;
 }
 
 interface Begun {
@@ -42,9 +54,10 @@ export class Working {
   readonly #under = new Set<Promise<unknown>>();
   /** Looks that wait for their turn: one that would come after them would see nothing new. */
   readonly #lined = new Map<string | null, Promise<void>>();
-  /** Weeks whose draw was seen to, by bond. */
+  /** On which day what is due was seen to, by bond. */
   readonly #drawn = new Map<string, string>();
   #stamp = '';
+  #reading: Promise<void> | null = null;
   #changes = 0;
   #ended = false;
   #reachable = true;
@@ -58,11 +71,12 @@ export class Working {
     desk.taken = (feed) => {
       thought.ahead(this.mine, feed);
     };
+    desk.lasting = (records) => thought.ask('further', this.mine, null, { page: 'gist', records });
     this.#tabs = tabs;
     this.#reports = reports;
     this.#ear = place.listen({
       arrived: (bond) => this.look(bond),
-      night: () => this.#quietly((desk) => desk.bundle()),
+      night: () => this.#quietly(() => this.act((desk) => desk.bundle())),
       line: (open) => {
         if (this.#reachable === open || this.#ended) return;
         this.#reachable = open;
@@ -72,10 +86,14 @@ export class Working {
   }
 
   static async begin(place: Place, who: Who, mine: Mine, tabs: Tabs, reports: Reports): Promise<Working> {
-    // It starts while the shelf is read.
     const thought = new Thought(() => place.think());
+    // It begins while the shelf is read; where Today is painted from what was last seen, the page comes first.
+    const beginning = sawToday(mine).then((saw) => {
+      if (!saw) thought.begin();
+    });
     try {
-      const [stamp, desk] = await Promise.all([mine.shelf.get<string>('stamp', ''), Desk.open(mine)]);
+      const stamped = mine.shelf.get<string>('stamp', '');
+      const [stamp, desk] = await Promise.all([stamped, Desk.open(mine), beginning]);
       const working = new Working(place, { who, desk, thought }, tabs, reports);
       working.#stamp = stamp ?? '';
       return working;
@@ -90,45 +108,68 @@ export class Working {
     return this.#changes;
   }
 
+  /** The look at everything that is under way since the app was opened, or came back to the front; null after it. */
+  get reading(): Promise<void> | null {
+    return this.#reading;
+  }
+
   /** Whether the server can be reached, as far as is known. */
   get reachable(): boolean {
     return this.#reachable;
   }
 
   /** Asks the brain about a bond, or (null) about this person alone. */
-  think<T>(verb: Verb, bond: string | null, more: Readonly<Record<string, unknown>> = {}): Promise<T> {
+  async think<T>(verb: Verb, bond: string | null, more: Readonly<Record<string, unknown>> = {}): Promise<T> {
+    const left = await early(this.mine);
+    if (left !== null && (left.told === null || !TOLD_EARLY.has(verb))) await this.whole();
     return this.watch(this.#think(this.desk, verb, bond, more));
+  }
+
+  /** Waits on a new device until all own records were read. Throws where they cannot be. */
+  async whole(): Promise<void> {
+    // After the look, whether or not there is a gist: without one Today asks for the rest at once, and that would show.
+    await this.#reading;
+    return this.watch(alone('rest', () => this.desk.rest()));
   }
 
   /** Reads what came and sends what waits; fails quietly, because it will be tried again. */
   look(bond: string | null): Promise<void> {
     const lined = this.#lined.get(null) ?? this.#lined.get(bond);
     if (lined !== undefined) return lined;
-    const look = this.#quietly(async (desk) => {
+    const looking = async (desk: Desk): Promise<void> => {
       this.#lined.delete(bond);
       const known = bond !== null && desk.bonds.some((one) => one.id === bond && one.ready);
       await (known ? desk.one(bond) : this.#all(desk));
-    }).finally(() => this.#lined.delete(bond));
+    };
+    const look = this.#quietly(() => this.act(looking)).finally(() => {
+      this.#lined.delete(bond);
+      if (this.#reading === look) this.#reading = null;
+    });
     this.#lined.set(bond, look);
+    if (bond === null) this.#reading = look;
     return look;
   }
 
   /** What is due once everything was read; fails quietly, because it will be tried again. */
   settle(): Promise<void> {
-    return this.#quietly((desk) => this.#settle(desk));
+    return this.#quietly(async () => {
+      await this.whole();
+      await this.act((desk) => this.#settle(desk));
+    });
   }
 
-  /** Everything, and what is due because of it. */
+  /** Everything, and what is due because of it; on a new device when its time comes. */
   async #all(desk: Desk): Promise<void> {
     await desk.all();
-    await this.#settle(desk);
+    if ((await early(this.mine)) === null) await this.#settle(desk);
+    else void this.settle();
   }
 
-  /** The reminder's hour, and the draws of this week. */
+  /** The reminder's hour, the draws of this week, and this month's round of wishes. */
   async #settle(desk: Desk): Promise<void> {
     await settleReminder(this.mine);
     for (const { id } of desk.bonds.filter(({ ready, closed }) => ready && closed === null))
-      await this.#drawWeeks(desk, id);
+      await this.#sendDue(desk, id);
   }
 
   /** Does something at the desk while no other tab does. Throws what the act throws. */
@@ -204,35 +245,40 @@ export class Working {
     return this.thought.ask<T>(verb, this.mine, { feed, held, letters: desk.letters }, more);
   }
 
-  /** Publishes what this device draws for its weeks, where that is due; asked once for each day of an open page. */
-  async #drawWeeks(desk: Desk, bond: string): Promise<void> {
+  /** Sends what this device draws for its weeks, and for wishes, where due; asked once for each day of an open page. */
+  async #sendDue(desk: Desk, bond: string): Promise<void> {
     const today = dayHere();
     if (this.#drawn.get(bond) === today) return;
     const drawn = new Set<string>();
+    let wished = false;
     try {
       for (let due = await this.#draw(desk, bond); due !== null; due = await this.#draw(desk, bond)) {
         // A week that is due again after it was written would be written for ever.
-        if (drawn.has(due.from)) break;
-        drawn.add(due.from);
-        await desk.keep([await week(desk, bond, due)]);
+        if (drawn.has(due.week.from)) break;
+        drawn.add(due.week.from);
+        // First how it came about: without the draw that is nothing, and nobody draws again once it is published.
+        await keepOwn(desk.mine, bond, { kind: 'drawn', data: due.drawn });
+        await desk.keep([await week(desk, bond, due.week)]);
       }
+      const { sendWishes } = await import('./wishes.ts');
+      wished = await sendWishes(desk, bond, () => this.#think(desk, 'further', bond, { page: 'wishes-due' }));
     } catch (error) {
       // What is read and sent must not wait for a brain that does not start; whoever has locked ended it.
       if (!this.#ended) reportError(error);
       return;
     }
     this.#drawn.set(bond, today);
-    if (drawn.size > 0) await desk.one(bond);
+    if (drawn.size > 0 || wished) await desk.one(bond);
   }
 
-  #draw(desk: Desk, bond: string): Promise<{ from: string; items: string[] } | null> {
+  #draw(desk: Desk, bond: string): Promise<Draw | null> {
     return this.#think(desk, 'draw', bond);
   }
 
-  async #quietly(act: (desk: Desk) => Promise<unknown>): Promise<void> {
+  async #quietly(work: () => Promise<unknown>): Promise<void> {
     if (this.#ended) return;
     try {
-      await this.act(act);
+      await work();
     } catch (error) {
       // No connection, or a server that is not well: the next hint or the next opening tries again.
       if (!(error instanceof Refusal)) reportError(error);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Every sentence that the app says to a person, in English; one module of `en/` for each part of the app.
+ * What the app says to a person on its first pages, in English; one module of `en/` for each part of the app.
  *
  * A translation is a second module of the same type. Names come in as arguments and are never part of a grammar that
  * needs to know a gender. Second person, present tense, plain words.
@@ -14,7 +14,6 @@ import { today } from './en/today.ts';
 import { evening } from './en/evening.ts';
 import { me } from './en/me.ts';
 import { update } from './en/update.ts';
-import { matters } from './en/matters.ts';
 
 export const en = {
   ...app,
@@ -25,7 +24,6 @@ export const en = {
   ...today,
   ...evening,
   ...me,
-  ...matters,
   ...update,
 };
 

@@ -23,7 +23,8 @@ VERBS = {
     "open": ("open", "Check and read such a copy, without any server."),
     "verify": ("verify", "Compare the pages that a server shows with those of this installation."),
     "lab": ("lab", "Try the closeness model on made-up people, or forecast a diary."),
-    "catalogue": ("catalogue", "Check and compile questions, practices and help."),
+    "measure": ("measure", "Check an instrument of your own, and score what was ticked."),
+    "catalogue": ("catalogue", "Check, search and compile questions, practices and all else that is read."),
 }
 
 

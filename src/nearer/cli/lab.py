@@ -38,7 +38,7 @@ def _study(name: str, words: str) -> None:
 
     @lab.command(name, help=words)
     @click.option(
-        "--size", type=click.Choice(["sample", "small", "full"]), default="small", show_default=True
+        "--size", type=click.Choice(["sample", "small", "large", "full"]), default="small", show_default=True
     )
     @click.option("--seed", type=int, default=1, show_default=True)
     @click.option(

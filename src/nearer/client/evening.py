@@ -39,7 +39,7 @@ def today(
 def draw(
     person: Person, bond: Bond, letters: Iterable[Letter], *, own: Sequence[Bundle] = (), catalogue: str
 ) -> dict[str, Any] | None:
-    """Give the data of the `week` record that is due, or None where this week has one already."""
+    """Give the data of the `week` to share and of the `drawn` to keep, by kind; None where none is due."""
     brain = _brain(bond, letters, own, catalogue)
     drawn: dict[str, Any] | None = json.loads(brain.draw(_asked(person, bond, EVENING)))
     return drawn

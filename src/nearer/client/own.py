@@ -10,6 +10,7 @@ from typing import Any
 from nearer.client.device import Refusal, b64, unb64
 from nearer.client.people import Person, change_self
 from nearer.client.reading import Feed
+from nearer.core.gist.lasting import lasting
 from nearer.sealed import account, bundles, records, shape
 
 AT_ONCE = 50
@@ -60,8 +61,9 @@ def send_bundle(
             return list(waiting)
         place = records.Place(person.device.new_id(), None, person.own_author, shape.NOTHING)
         taken, rest = bundles.fill(place, waiting)
+        gist = _gist(known, date)
         try:
-            _post(person, date, known, place, bundles.seal(place, taken, person.recipient))
+            _post(person, date, known, place, bundles.seal(place, taken, person.recipient, gist))
         except Refusal as refusal:
             if refusal.code != "moved":
                 raise
@@ -93,6 +95,12 @@ def element(
 ) -> dict[str, Any]:
     """Make one own record for the next bundle: `pass`, `later`, or a kind still to come."""
     return {"id": person.device.new_id(), "bond": bond, "date": date.isoformat(), "kind": kind, "data": data}
+
+
+def _gist(known: Sequence[Bundle], date: dt.date) -> bundles.Gist:
+    """Say what lasts of everything sent so far."""
+    elements: list[object] = [one for bundle in known for one in bundle.elements]
+    return bundles.Gist(known[-1].head.seq if known else 0, lasting(elements, date.isoformat()))
 
 
 def _post(person: Person, date: dt.date, known: Sequence[Bundle], place: records.Place, body: bytes) -> None:

@@ -47,17 +47,16 @@ def sign_up(
     *,
     handle: str,
     passphrase: str,
-    code: str,
     setup: str | None = None,
     invitation: str | None = None,
     label: str = "",
 ) -> Person:
-    """Make an account and sign in. `code` is the recovery code's 25 characters. Raises Refusal."""
+    """Make an account and sign in. It has no recovery code before `set_recovery`. Raises Refusal."""
     handle, words = account.read_handle(handle), account.read_passphrase(passphrase)
     instance = _instance(device)
     person = Person(device, handle, instance, age.draw_identity(device.random))
-    opened_by: list[tuple[drawer.KeyKind, str]] = [("passphrase", words), ("code", code)]
-    made = drawer.make(handle, age.draw_identity(device.random), opened_by, device.random, log_n=device.log_n)
+    own = age.draw_identity(device.random)
+    made = drawer.make(handle, own, [("passphrase", words)], device.random, log_n=device.log_n)
     first: dict[str, Any] = {"bonds": {}, "invites": {}, "drawer": made.members()}
     device.ask(
         "POST",
@@ -65,9 +64,7 @@ def sign_up(
         {
             "handle": handle,
             "login_key": account.login_key(words, instance, handle, device.log_n),
-            "recovery_key": account.recovery_key(code, instance, handle),
             "passphrase_file": b64(_passphrase_file(person, words)),
-            "recovery_file": b64(_recovery_file(person, code)),
             "self_file": b64(account.seal_self(person.identity, first)),
             "own_key": account.public_of(person.own_signer),
             "recipient": person.recipient,
@@ -129,8 +126,11 @@ def change_passphrase(person: Person, *, old: str, new: str) -> None:
         _drop_old_keys(person, "passphrase")
 
 
-def change_recovery(person: Person, *, passphrase: str, code: str) -> None:
-    """Set a new recovery code; the old one is worth nothing any more. Raises Refusal (`wrong-key`)."""
+def set_recovery(person: Person, *, passphrase: str, code: str) -> None:
+    """Set the first recovery code (its 25 characters), or a new one; then the old one is worth nothing.
+
+    Raises Refusal (`wrong-key`).
+    """
     rekeyed = _rekey_drawer(person, "code", opened_with=account.read_passphrase(passphrase), new=code)
     person.device.ask(
         "PUT",

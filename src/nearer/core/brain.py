@@ -23,7 +23,7 @@ from nearer.core.records.state import State
 from nearer.core.today.asked import Questions
 from nearer.core.today.evening import NOON, Evening
 from nearer.core.today.page import depth_of, today
-from nearer.core.today.suggestion import Taste, due
+from nearer.core.today.suggestion import Taste
 from nearer.core.today.views import me_view, practice_view, today_view
 
 SHOWN = 5
@@ -86,12 +86,27 @@ class Brain:
         ]
         return write({"practices": practices})
 
+    def find(self, args_json: str) -> str:
+        """Return `FindView` (web/store/practising.ts): what this person may find, narrowed down."""
+        from nearer.core.sessions.finding import Shelf, find_view  # noqa: PLC0415 - fetched when first asked for
+
+        catalogue, state, evening = self._look(args_json)
+        own = state.own
+        depth = depth_limit(own.limits, evening.skips, evening.number)
+        practices = catalogue.practices_for(evening.bond_kind)
+        shelf = Shelf(practices, own, limits_now(own.limits), depth)
+        return write(find_view(shelf, members(parse(args_json), "The question to the brain")))
+
     def draw(self, args_json: str) -> str:
-        """Return {"from", "items"}: the week of practices to publish now, or null where there is none."""
+        """Return {"week", "drawn"}, the data of two records: of a draw to publish now, and of how it came.
+
+        Null where none is due.
+        """
+        from nearer.core.today.due import due  # noqa: PLC0415 - as in `see`
+
         catalogue, state, evening = self._look(args_json)
         depth = depth_of(state, Questions(catalogue, state), evening)
-        drawn = due(Taste(state, catalogue, evening, depth))
-        return write(None if drawn is None else {"from": drawn[0], "items": drawn[1]})
+        return write(due(Taste(state, catalogue, evening, depth)))
 
     def see(self, args_json: str) -> str:
         """Return `SeeView` (web/store/seen.ts), or null while there is more to do: then ask again."""
@@ -106,10 +121,17 @@ class Brain:
         looking = self._looks.get((bond, date))
         if not isinstance(looking, Looking):
             practices = self._catalogues[0].practices if self._catalogues else {}
-            chances = Chances(_coin(args), state.between.weeks, practices)
+            chances = Chances(_coin(args), state.between.weeks, own.drawn, practices, state.experiments)
             looking = Looking(own.counting.of(own.checkins), number_of(date), chances)
             self._looks[(bond, date)] = looking
         return write(see_view(looking, own.counting, date) if looking.step() else None)
+
+    def experiment(self, args_json: str) -> str:
+        """Return `ExperimentView` (web/store/experiment.ts)."""
+        from nearer.core.seeing.experimenting import Table, experiment_view  # noqa: PLC0415 - as above
+
+        catalogue, state, evening = self._look(args_json)
+        return write(experiment_view(Table(state, evening, catalogue.practices)))
 
     def numbers(self, args_json: str) -> str:
         """Return `NumbersView` (web/store/seen.ts): the rated days, of which "show" are shown."""
@@ -118,6 +140,14 @@ class Brain:
         args = members(parse(args_json), "The question to the brain")
         own = self._state(token_or_none(args, "bond")).own
         return write(numbers_view(own.checkins, own.counting, number(args, "show")))
+
+    def further(self, args_json: str) -> str:
+        """Return what a page shows that comes later; "page" names it (core/further.py)."""
+        from nearer.core.further import page_view  # noqa: PLC0415 - as above
+
+        catalogue, state, evening = self._look(args_json)
+        args = members(parse(args_json), "The question to the brain")
+        return write(page_view(catalogue, state, evening, args))
 
     def _look(self, args_json: str) -> tuple[Catalogue, State, Evening]:
         if not self._catalogues:

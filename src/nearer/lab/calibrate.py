@@ -24,7 +24,12 @@ WORLDS = (
     "silent after bad days",
     "few ratings",
 )
-SIZES = {"sample": (1, 42), "small": (8, 182), "full": (1000, 182)}  # pairs of each world, and days
+SIZES = {  # pairs of each world, and days
+    "sample": (1, 42),
+    "small": (8, 182),
+    "large": (100, 182),
+    "full": (1000, 182),
+}
 EVERY = 28  # days from one look at coverage to the next
 INTERVALS = (0.50, 0.80, 0.95)
 LEAST, SURE, POINTS = GATES["trend"].rated, GATES["trend"].sure, LEAST_CHANGE

@@ -18,7 +18,8 @@ from nearer.lab.practising import Couple, Draw, Night, evenly
 from nearer.lab.tables import markdown, mean, page, share
 
 WORLDS = ("usual", "ceiling", "nothing helps")
-SIZES = {"sample": (2, 6), "small": (6, 40), "full": (64, 300)}  # studies, and couples in each
+# Studies, and couples in each.
+SIZES = {"sample": (2, 6), "small": (6, 40), "large": (40, 40), "full": (64, 300)}
 DAYS = 90
 ENOUGH = 2  # evenings on either side, for a person to be compared
 

@@ -6,21 +6,23 @@ All keep to the same rules: what the couple wants, no practice twice in a week, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Protocol
 
-from nearer.core.closeness.choose import Candidate, week, worth
-from nearer.core.closeness.liking import likings, removed
+from nearer.core.closeness.choose import Candidate, rounds, week, worth
+from nearer.core.closeness.liking import Liking, likings
 from nearer.core.closeness.priors import EXPLORE, TEMPER
+from nearer.core.pacing.limits import spoilt
 from nearer.lab.practising import Learner, Night
 
 PRACTICES, KIN, WEEK = 36, 6, 7
 FAMILIES = PRACTICES // KIN
 FAMILY_OF = tuple(practice // KIN for practice in range(PRACTICES))
-NO_CHANCE = 1e-9  # an explored share of nearly nothing
 SCORE = {"nicer": 1.0, "same": 0.0, "worse": -1.0}
+EPSILON = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,15 @@ class Ranked:
         """Take the scores, one for each practice."""
         self.allowed, self.scores = known.allowed, scores
 
-    def score(self, practice: int, _rng: Random) -> float:
-        """Return how good a practice seems."""
-        return self.scores[practice]
+    def best(self, candidates: Sequence[int], _rng: Random) -> int:
+        """Return what to draw of these."""
+        return max(candidates, key=lambda one: self.scores[one])
 
     def week(self, rng: Random) -> list[int]:
         """Draw the best that may come, day by day."""
         drawn: list[int] = []
         for _ in range(WEEK):
-            scored = [(self.score(one, rng), one) for one in feasible(drawn, self.allowed)]
-            drawn.append(max(scored)[1])
+            drawn.append(self.best(feasible(drawn, self.allowed), rng))
         return drawn
 
     def hear(self, night: Night, felt: str | None) -> None:
@@ -75,9 +76,9 @@ class Ranked:
 class Even(Ranked):
     """Everything alike, by chance."""
 
-    def score(self, practice: int, rng: Random) -> float:
-        """Return chance."""
-        return rng.random() + 0 * practice
+    def best(self, candidates: Sequence[int], rng: Random) -> int:
+        """Return any of these."""
+        return rng.choice(candidates)
 
 
 class EpsilonGreedy(Ranked):
@@ -90,11 +91,13 @@ class EpsilonGreedy(Ranked):
         self.sums = [0.0] * PRACTICES
         self.counts = [0] * PRACTICES
 
-    def score(self, practice: int, rng: Random) -> float:
-        """Return the mean so far; ties and explorations by chance."""
-        if rng.random() < 0.1:  # noqa: PLR2004 - its epsilon
-            return 1e3 + rng.random()
-        return self.sums[practice] / max(1, self.counts[practice]) + 1e-6 * rng.random()
+    def best(self, candidates: Sequence[int], rng: Random) -> int:
+        """Return what has the highest mean so far, or with its epsilon any; ties by chance."""
+        if rng.random() < EPSILON:
+            return rng.choice(candidates)
+        means = {one: self.sums[one] / max(1, self.counts[one]) for one in candidates}
+        highest = max(means.values())
+        return rng.choice([one for one in candidates if means[one] == highest])
 
     def hear(self, night: Night, felt: str | None) -> None:
         """Add to a mean: the rating less the level it turns around, or how it felt."""
@@ -110,7 +113,7 @@ def departure(night: Night) -> float | None:
 
 
 class Ours:
-    """The app's own: liking first, shaded by effects; tempered sampling with some uniform chance."""
+    """The app's own: by liking; tempered sampling with some uniform chance."""
 
     def __init__(
         self,
@@ -119,35 +122,40 @@ class Ours:
         people: bool = False,
         temper: float = TEMPER,
         explore: float = EXPLORE,
-        effects: bool = True,
+        effects: bool = False,
     ) -> None:
-        """Begin; `people` says whether what practices do for people in general is known."""
-        self.allowed, self.temper, self.explore, self.effects = known.allowed, temper, explore, effects
-        means, self.apart = [0.0] * FAMILIES, [0.0] * PRACTICES
-        if people:
-            for family in range(FAMILIES):
-                means[family] = sum(known.means[family * KIN : (family + 1) * KIN]) / KIN
-            self.apart = [mean - means[FAMILY_OF[practice]] for practice, mean in enumerate(known.means)]
-        self.learner = Learner(FAMILIES, means)
+        """Begin; `people` says whether what practices do for people in general is known.
+
+        `effects` shades liking by what is believed of each family's effect, which the app does not do.
+        """
+        self.allowed, self.temper, self.explore = known.allowed, temper, explore
+        self.means = known.means if people else (0.0,) * PRACTICES
+        self.learner = Learner(FAMILIES) if effects else None
         self.answers: list[tuple[str, str]] = []
 
     def week(self, rng: Random) -> list[int]:
         """Draw a week as the app does."""
         liked = likings({str(one): str(FAMILY_OF[one]) for one in self.allowed}, self.answers)
-        gone = removed(self.answers)
+        gone = spoilt(self.answers)
         left = [one for one in self.allowed if str(one) not in gone] or list(self.allowed)
         candidates = []
         for one in left:
-            effect = self.learner.effects.of(FAMILY_OF[one]) if self.effects else None
-            mean, sd = worth(liked[str(one)], effect)
-            luck = tuple(1 - rng.random() for _ in range(WEEK))
-            mean += self.apart[one]
+            mean, sd = self._worth(one, liked[str(one)])
+            luck = tuple(1 - rng.random() for _ in range(rounds(len(left), WEEK)))
             candidates.append(Candidate(str(one), str(FAMILY_OF[one]), mean, sd, luck))
         return [int(choice.id) for choice in week(candidates, WEEK, self.temper, self.explore)]
 
+    def _worth(self, practice: int, liked: Liking) -> tuple[float, float]:
+        mean, sd = worth(liked)
+        mean += self.means[practice]
+        if self.learner is None:
+            return mean, sd
+        effect = self.learner.effects.of(FAMILY_OF[practice])
+        return mean + effect.mean(), math.hypot(sd, effect.sd())
+
     def hear(self, night: Night, felt: str | None) -> None:
         """Learn from an evening."""
-        if self.effects:
+        if self.learner is not None:
             self.learner.learn(night)
         if felt is not None and night.family is not None:
             self.answers.append((str(night.family), felt))

@@ -20,7 +20,7 @@ from nearer.lab.tables import markdown, page, ratio, share
 
 NULL_WORLDS = ("nothing helps", "nothing helps, heavy tails", "nothing helps, ceiling")
 WORLDS = (*NULL_WORLDS, "usual", "differs much", "strong effects", "fading effects", "lasting effects")
-SIZES = {"sample": 1, "small": 20, "full": 2000}
+SIZES = {"sample": 1, "small": 20, "large": 200, "full": 2000}
 DAYS = 182
 LOOKS = (60, 120, 182)  # days on which intervals are looked at
 WRONG = -0.25  # points below which an effect is called wrong in sign

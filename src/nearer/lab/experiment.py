@@ -14,7 +14,7 @@ from nearer.lab.people import SCENARIOS, Effects, pair
 from nearer.lab.people.life import shocks
 from nearer.lab.tables import Estimate, markdown, page, ratio
 
-SIZES = {"sample": 3, "small": 20, "full": 3000}
+SIZES = {"sample": 3, "small": 100, "large": 600, "full": 3000}
 NULL_WORLDS = ("usual", "ceiling", "heavy tails", "jumps", "silent after bad days", "few ratings")
 EFFECTS = (0.3, 0.5, 0.8)  # SD of one's own days, when done
 KEPT = (0.95, 0.65)  # share of the days with it on which it is done

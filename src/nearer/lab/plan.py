@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -12,7 +12,6 @@ from nearer.core.closeness.priors import OFFERED
 from nearer.lab.choosers import (
     FAMILY_OF,
     KIN,
-    NO_CHANCE,
     PRACTICES,
     WEEK,
     Chooser,
@@ -29,7 +28,12 @@ from nearer.lab.people.world import DAY_SD
 from nearer.lab.practising import Couple, Draw, truth
 from nearer.lab.tables import markdown, page, ratio
 
-SIZES = {"sample": (1, 28, 1), "small": (5, 182, 2), "full": (120, 182, 5)}  # couples, evenings, worlds
+SIZES = {  # couples, evenings, worlds
+    "sample": (1, 28, 1),
+    "small": (16, 182, 2),
+    "large": (30, 182, 5),
+    "full": (120, 182, 5),
+}
 WANTED = 0.75  # share of practices that a couple wants
 HEARD = 0.8  # share of what is done that is answered with nicer, same or worse; assumed
 NICER, WORSE = 0.0, -1.28  # where the answers part: 50, 40 and 10 % of practices in general
@@ -39,10 +43,13 @@ _PAGE = f"""
 device draws a week, a coin says whose draw counts. Share: the true gain of all evenings (the mean of
 both people, of being offered) over that of whoever knew this couple's effects and kept to the same
 rules. The first figure is without rest days and uniform chance, the second with the app's own ({
-    100 * (1 - OFFERED):.0f} % rest, some uniform draws): what honest learning costs. 'People' means that true
-means of practices over people are known beforehand; 'wrong' that they are those of other practices. How
-liking follows effects is assumed, so three worlds differ in it. Bars: first figure at least
-popularity's and 1.15 times the best epsilon-greedy; with wrong numbers at least 1.1 times chance.
+    100 * (1 - OFFERED):.0f} % rest, some uniform draws): what honest learning costs. The app goes by liking
+alone; 'shaded' adds what is learnt of each family's effect. 'People' means that true means of practices
+over people are known beforehand; 'wrong' that they are those of other practices. How liking follows effects
+is assumed, so the worlds differ in it. 'Ours to it' and 'it to chance' are ratios of gains over the same
+couples. Popularity knows what nobody does, the true means over people; 'people' is its equal, and 'ours'
+begins with less. Bars: at least popularity's gain, and 1.15 times that of the best peer that learns; with
+wrong numbers of people 1.1 times chance. MABWiser's policies on these couples and more: [peers](peers.md).
 """
 
 
@@ -63,40 +70,33 @@ KINDS = {
     "couples alike, wrong numbers of people": Kind(0.15, 0.5, wrong=True),
 }
 Way = Callable[[Known, list[float]], Chooser]
+OURS = "**ours**"
 WAYS: dict[str, tuple[Way, bool]] = {  # a way to choose, and whether it rests
     "knows everything": (Ranked, False),
-    "**ours**": (lambda known, _: Ours(known, explore=NO_CHANCE), False),
-    "**ours, people**": (lambda known, _: Ours(known, people=True, explore=NO_CHANCE), False),
-    "ours, people, greedy": (
-        lambda known, _: Ours(known, people=True, explore=NO_CHANCE, temper=0.01),
-        False,
-    ),
-    "ours, people, untempered": (
-        lambda known, _: Ours(known, people=True, explore=NO_CHANCE, temper=1.0),
-        False,
-    ),
-    "ours, liking alone": (lambda known, _: Ours(known, explore=NO_CHANCE, effects=False), False),
+    OURS: (lambda known, _: Ours(known, explore=0.0), False),
+    "**ours, people**": (lambda known, _: Ours(known, people=True, explore=0.0), False),
+    "ours, greedy": (lambda known, _: Ours(known, explore=0.0, temper=0.01), False),
+    "ours, tempered to a tenth": (lambda known, _: Ours(known, explore=0.0, temper=0.1), False),
+    "ours, untempered": (lambda known, _: Ours(known, explore=0.0, temper=1.0), False),
+    "ours, shaded by effects": (lambda known, _: Ours(known, explore=0.0, effects=True), False),
     "**ours, with rest and chance**": (lambda known, _: Ours(known), True),
-    "**ours, people, with rest and chance**": (lambda known, _: Ours(known, people=True), True),
     "popularity": (lambda known, _: Ranked(known, known.means), False),
     "epsilon-greedy on ratings": (lambda known, _: EpsilonGreedy(known, felt=False), False),
     "epsilon-greedy on how it felt": (lambda known, _: EpsilonGreedy(known, felt=True), False),
     "chance": (lambda known, _: Even(known, []), False),
 }
+VARIANTS = ("ours, greedy", "ours, tempered to a tenth", "ours, untempered", "ours, shaded by effects")
+VARIED = 2  # worlds in which ours is varied
 
 
 def plan(size: str, seed: int, crew: Crew) -> str:
     """Return the page."""
     parts = []
     couples, days, kinds = SIZES[size]
-    for name, kind in list(KINDS.items())[:kinds]:
-        given = [(kind, days, f"{seed} {number}") for number in range(couples)]
-        lifts = crew.map(_couple, given)
-        rows = [(way, ratio([(one[way], one["knows everything"]) for one in lifts])) for way in WAYS]
-        parts += [
-            f"## {name[0].upper()}{name[1:]}",
-            markdown(("way to choose", "share of the possible gain"), rows),
-        ]
+    for place, (name, kind) in enumerate(list(KINDS.items())[:kinds]):
+        ways = tuple(way for way in WAYS if place < VARIED or way not in VARIANTS)
+        given = [(kind, days, f"{seed} {number}", ways) for number in range(couples)]
+        parts += [f"## {name[0].upper()}{name[1:]}", table(crew.map(_couple, given))]
     return page(
         "What choosing is worth",
         f"nearer lab plan --size {size} --seed {seed}",
@@ -105,10 +105,20 @@ def plan(size: str, seed: int, crew: Crew) -> str:
     )
 
 
-def _couple(given: tuple[Kind, int, str]) -> dict[str, float]:
-    """Let one couple live through every way to choose; return the true gain of each."""
-    kind, days, seed = given
-    return {name: lived(kind, days, seed, way, rests=rests) for name, (way, rests) in WAYS.items()}
+def table(lifts: Sequence[dict[str, float]]) -> str:
+    """Return what each way gained of what was possible, and how it stands to ours and to chance."""
+    rows = []
+    for way in lifts[0]:
+        to_it = (("knows everything", way), (way, OURS), ("chance", way))
+        rows.append((way, *(ratio((one[part], one[whole]) for one in lifts) for whole, part in to_it)))
+    return markdown(("way to choose", "share of the possible gain", "ours to it", "it to chance"), rows)
+
+
+def _couple(given: tuple[Kind, int, str, Sequence[str]]) -> dict[str, float]:
+    """Let one couple live through these ways to choose; return the true gain of each."""
+    kind, days, seed, names = given
+    ways = {name: WAYS[name] for name in names}
+    return {name: lived(kind, days, seed, way, rests=rests) for name, (way, rests) in ways.items()}
 
 
 def lived(kind: Kind, days: int, seed: str, way: Way, *, rests: bool) -> float:

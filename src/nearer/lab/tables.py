@@ -9,6 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 NOTHING = "-"
+ERRORS = """
+± is one Monte Carlo standard error. Where something was seen in none (or all) of n, it is 0.000, and the
+true share is, with 95 % confidence, no more than 3 / n away.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ def markdown(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def page(title: str, command: str, *parts: str) -> str:
     """Return a page of results, with the command that makes it again."""
-    made = f"Made by `{command}`. ± is one Monte Carlo standard error."
-    return "\n\n".join((f"# {title}", made, *(_wrapped(part) for part in parts))) + "\n"
+    made = f"Made by `{command}`. {ERRORS}"
+    return "\n\n".join((f"# {title}", *(_wrapped(part) for part in (made, *parts)))) + "\n"
 
 
 def _wrapped(part: str) -> str:

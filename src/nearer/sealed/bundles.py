@@ -1,12 +1,29 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Own records leave the device in one bundle a day, always of one size (protocol, section 5)."""
 
-from collections.abc import Sequence
+import base64
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from nearer.sealed import age, records
 
 SIZE = records.OWN_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What lasts of the own records in all bundles up to one, for a new device."""
+
+    upto: int
+    lasting: Sequence[Mapping[str, Any]]
+
+    def members(self) -> dict[str, Any]:
+        """Write it as bundles carry it: JSON, deflated, in base64."""
+        deflate = zlib.compressobj(zlib.Z_BEST_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+        squeezed = deflate.compress(age.json_bytes(list(self.lasting))) + deflate.flush()
+        return {"upto": self.upto, "gist": base64.b64encode(squeezed).decode()}
 
 
 def fill(
@@ -28,17 +45,29 @@ def fill(
     return taken, list(waiting[len(taken) :])
 
 
-def plaintext(place: records.Place, elements: Sequence[dict[str, Any]]) -> bytes:
-    """Write a bundle of exactly 16,384 bytes. Raises records.Unreadable when the elements do not fit."""
+def plaintext(place: records.Place, elements: Sequence[dict[str, Any]], gist: Gist | None = None) -> bytes:
+    """Write a bundle of exactly 16,384 bytes, with the gist if there is room for it.
+
+    Raises records.Unreadable when the elements do not fit.
+    """
+    if gist is not None:
+        whole = records.plaintext(place, _bundle(list(elements), gist))
+        if len(whole) <= SIZE:
+            return whole.ljust(SIZE)
     text = records.plaintext(place, _bundle(list(elements)))
     if len(text) > SIZE:
         raise records.Unreadable("This is longer than one evening's private notes can be.")
     return text.ljust(SIZE)
 
 
-def seal(place: records.Place, elements: Sequence[dict[str, Any]], own_recipient: str) -> bytes:
+def seal(
+    place: records.Place,
+    elements: Sequence[dict[str, Any]],
+    own_recipient: str,
+    gist: Gist | None = None,
+) -> bytes:
     """Seal a day's bundle to its author alone."""
-    return age.seal(plaintext(place, elements), [own_recipient])
+    return age.seal(plaintext(place, elements, gist), [own_recipient])
 
 
 def elements_of(inside: records.Inside) -> list[dict[str, Any]]:
@@ -53,5 +82,5 @@ def elements_of(inside: records.Inside) -> list[dict[str, Any]]:
     return found
 
 
-def _bundle(elements: list[dict[str, Any]]) -> records.Inside:
-    return records.Inside("bundle", {"records": elements}, None)
+def _bundle(elements: list[dict[str, Any]], gist: Gist | None = None) -> records.Inside:
+    return records.Inside("bundle", {"records": elements} | (gist.members() if gist else {}), None)

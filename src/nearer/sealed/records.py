@@ -143,7 +143,7 @@ def alone_seed(identity: bytes) -> str:
 
 
 def evenings_seed(bond_identity: bytes, one_card: str, other_card: str) -> str:
-    """Give the seed of whose draw counts on an evening, 64 hex; neither of the two chose it alone.
+    """Give the seed of whose draw counts on an evening, 64 hex. The protocol says who could choose it.
 
     The cards are given by their hashes, in any order; `bond_identity` is that of epoch 1.
     """

@@ -3,9 +3,8 @@
 
 from math import sqrt
 
-from nearer.core.closeness.choose import Candidate, propensities, week, worth
+from nearer.core.closeness.choose import UNIFORM, Candidate, propensities, week, worth
 from nearer.core.closeness.liking import likings
-from nearer.core.closeness.mixture import Mixture
 from tests.core.closeness.diaries import Luck
 
 FAMILIES = ("talk", "thanks", "touch", "novelty", "space")
@@ -14,7 +13,7 @@ FAMILIES = ("talk", "thanks", "touch", "novelty", "space")
 def candidates(luck: Luck, means: list[float], sd: float = 2.0) -> list[Candidate]:
     """Return practices of different worth."""
     return [
-        Candidate("p" + str(i), FAMILIES[i % 5], mean, sd, tuple([luck.uniform() for _ in range(7)]))
+        Candidate("p" + str(i), FAMILIES[i % 5], mean, sd, tuple([1.0 - luck.uniform() for _ in range(7)]))
         for i, mean in enumerate(means)
     ]
 
@@ -49,7 +48,8 @@ def test_they_come_as_often_as_is_told() -> None:
         choice = week(candidates(luck, [0.0, 0.3, 0.6]), 1)[0]
         counts[int(choice.id[1:])] += 1
         told = [told[place] + p for place, p in enumerate(choice.propensities)]
-        assert choice.propensity == choice.propensities[choice.feasible.index(choice.id)]
+        ids = [one.id for one in choice.feasible]
+        assert choice.propensity == choice.propensities[ids.index(choice.id)]
     for count, expected in zip(counts, told):  # noqa: B905 - not in MicroPython
         assert abs(count - expected) < 4.0 * sqrt(rounds * 0.25)
 
@@ -71,6 +71,32 @@ def test_few_candidates_come_again_and_none_makes_no_week() -> None:
     assert week([], 7) == []
 
 
+def test_later_days_come_as_often_as_is_told_too() -> None:
+    """What is left of a wait is as good as new: a family that had to wait a day gains nothing by it."""
+    luck, again, told = Luck(60), 0, 0.0
+    for _ in range(400):
+        nine = [Candidate("p" + str(i), FAMILIES[i % 3], 0.0, 2.0, (1.0 - luck.uniform(),)) for i in range(9)]
+        first, _, third = week(nine, 3)
+        family = FAMILIES[int(first.id[1:]) % 3]
+        again += FAMILIES[int(third.id[1:]) % 3] == family
+        told += sum([third.propensities[at] for at, one in enumerate(third.feasible) if one.family == family])
+    assert abs(told - 160.0) < 1e-6, "two of five each time"
+    assert abs(again - told) < 4.0 * sqrt(400 * 0.24)
+
+
+def test_without_uniform_chance_a_hopeless_one_never_comes() -> None:
+    luck = Luck(61)
+    for _ in range(20):
+        found = week(candidates(luck, [0.0, 500.0, 0.0]), 2, explore=0.0)
+        assert [found[0].id, found[0].propensity] == ["p1", 1.0]
+        assert abs(found[1].propensity - 0.5) < 1e-12
+
+
+def test_where_only_chance_may_count_all_are_alike() -> None:
+    found = propensities(candidates(Luck(62), [0.0, 500.0, 1.0, 2.0]), explore=UNIFORM)
+    assert found == [0.25] * 4
+
+
 def test_one_practice_less_moves_no_draw_of_another_day() -> None:
     """Its luck is its own: where it was not drawn, taking it away mostly changes nothing."""
     full = candidates(Luck(57), [0.0] * 12)
@@ -80,9 +106,7 @@ def test_one_practice_less_moves_no_draw_of_another_day() -> None:
     assert [choice.id for choice in week(less, 3)] == drawn
 
 
-def test_liking_goes_first_and_an_effect_shades_it() -> None:
+def test_what_is_liked_is_worth_more_and_what_is_known_is_surer() -> None:
     found = likings({"a": "talk", "b": "thanks"}, [("a", "nicer")] * 3 + [("b", "worse")])
-    small = Mixture([1.0], [1.0], [1.0])
-    assert worth(found["a"], None)[0] > worth(found["b"], small)[0]
-    assert worth(found["a"], small)[0] == worth(found["a"], None)[0] + 1.0
-    assert worth(found["a"], small)[1] > worth(found["a"], None)[1]
+    assert worth(found["a"])[0] > worth(found["b"])[0]
+    assert worth(found["a"])[1] < worth(found["b"])[1]

@@ -3,7 +3,7 @@
 
 from nearer.core.closeness import LAUNCH, refilter
 from nearer.core.closeness.effects import Effects, Occasion, expecting, learn, learnt
-from nearer.core.closeness.weighted import difference, surprises
+from nearer.core.closeness.weighted import Surprises, difference, surprises
 from tests.core.closeness.diaries import Luck, diary
 
 NONE = [0.0, 0.0, 0.0]
@@ -109,6 +109,28 @@ def test_the_check_is_a_difference_of_weighted_means() -> None:
     assert (found.offered, found.rested) == (2, 2)
     assert abs(found.se**2 - (2 * ((2 * 20 / 3) ** 2 + (4 * 10 / 3) ** 2) / 36 + 1.0)) < 1e-9
     assert difference(occasions, [occasion.y for occasion in occasions], (1,)) is None
+
+
+def test_in_the_check_what_was_unlikely_to_be_drawn_counts_the_more() -> None:
+    occasions = [
+        Occasion(10.0, family=0, drawn=0.5, offered=True, chance=0.8),
+        Occasion(20.0, family=0, drawn=0.1, offered=True, chance=0.8),
+        Occasion(3.0, family=0, drawn=0.2, chance=0.8),
+        Occasion(5.0, family=0, drawn=0.2, chance=0.8),
+        Occasion(99.0, family=0, drawn=0.0, offered=True, chance=0.8),
+    ]
+    found = difference(occasions, [occasion.y for occasion in occasions], (0,))
+    assert found is not None
+    assert abs(found.value - ((10.0 * 2 + 20.0 * 10) / 12 - 4.0)) < 1e-12
+    assert found.offered == 2, "what is not known to have been how likely is not among them"
+
+
+def test_the_check_goes_in_pieces() -> None:
+    days = [60.0 + place % 7 for place in range(40)]
+    pieces = Surprises(list(days), LAUNCH)
+    steps = [pieces.step(15) for _ in range(3)]
+    assert steps == [False, False, True]
+    assert pieces.found == surprises(list(days), LAUNCH)
 
 
 def test_the_check_compares_with_what_was_to_be_expected() -> None:

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Our experiment: a fair coin, one look at the end, and 'we cannot tell' as an ordinary answer."""
 
+from nearer.core.catalogue.coin import COIN_STREAM, EXPERIMENT_STREAM, is_on
 from nearer.core.closeness import LAUNCH
 from nearer.core.closeness.experiment import (
     CANNOT_TELL,
     HELPS,
     LENGTHS,
     NO_CLEAR_GAIN,
-    STREAM,
-    is_on,
     may_be_tried,
     result,
 )
@@ -61,7 +60,7 @@ def test_the_coin_is_fair_and_nobodys_own() -> None:
         assert length * 0.3 < sum(tossed) < length * 0.7
     days = range(60)
     assert [is_on(EVENINGS, day) for day in days] != [is_on("6f" * 32, day) for day in days]
-    assert STREAM != 0, "the coin of the evenings has the first stream"
+    assert EXPERIMENT_STREAM != COIN_STREAM
 
 
 def test_none_on_touch_and_none_on_disclosure() -> None:

@@ -67,7 +67,7 @@ def test_the_change_over_four_weeks() -> None:
     for told in golden("level.json"):
         parameters = exact(told["log_scale"])
         then = refilter(told["days"][:-28], parameters)
-        found = change(then, told["days"][-28:], parameters)
+        found = change(then, told["days"][-28:], parameters, ((1.0, 1.0),))
         assert close(found.mean(), told["change"][0])
         assert close(found.sd() ** 2, told["change"][1])
 

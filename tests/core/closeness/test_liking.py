@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How a practice felt: learnt fast, and from its family at first."""
 
-from nearer.core.closeness.liking import PEOPLE, likings, removed
+from nearer.core.closeness.liking import PEOPLE, likings
 
 FAMILIES = {"hug": "touch", "gaze": "touch", "five-things": "thanks"}
 
@@ -27,8 +27,3 @@ def test_many_answers_are_believed() -> None:
     assert found["gaze"].mean() > 0.95
     assert found["hug"].mean() < found["gaze"].mean()
     assert found["gaze"].var() < 0.01
-
-
-def test_two_worse_end_it() -> None:
-    assert removed([("hug", "worse"), ("gaze", "worse"), ("hug", "nicer")]) == frozenset()
-    assert removed([("hug", "worse"), ("gaze", "worse"), ("hug", "worse")]) == frozenset(["hug"])

@@ -75,7 +75,7 @@ def _association(days: list[float | None]) -> list[float]:
 
 
 def _candidate(item: str, family: str, liking: Liking, luck: Luck) -> Candidate:
-    mean, sd = worth(liking, None)
+    mean, sd = worth(liking)
     return Candidate(item, family, mean, sd, tuple([luck.uniform() for _ in range(7)]))
 
 

@@ -16,6 +16,7 @@ IDS = st.sampled_from(["r1", "r2", "r3", "r4", "r5", "r6"])
 QUESTIONS = st.sampled_from(["q001", "q002", "q003", "own-r1", "own-r2"])
 DATES = st.sampled_from(["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-20"])
 ITEMS = st.sampled_from(["p00", "p01", "p02"])
+MONDAYS = st.sampled_from(["2026-11-09", "2026-11-16"])
 TEXTS = st.text(max_size=4)
 BONDS = st.sampled_from([BOND, None])
 THREE = ("yes", "partly", "no")
@@ -45,6 +46,8 @@ def shared(mine: st.SearchStrategy[bool]) -> st.SearchStrategy[dict[str, Any]]:
         st.builds(sayings.respond, IDS, IDS, st.sampled_from(["heard", "plain"]), TEXTS, **more),
         st.builds(sayings.appreciate, IDS, TEXTS, from_=st.none() | DATES, **more),
         st.builds(sayings.week, IDS, st.just("2026-11-16"), st.tuples(*[ITEMS] * 7), **more),
+        st.builds(sayings.week, IDS, MONDAYS, date=st.just("2026-11-06"), mine=mine, experiment=IDS),
+        st.builds(sayings.experiment, IDS, MONDAYS, ITEMS, st.sampled_from([4, 8, 12]), **more),
         st.builds(drop, IDS, IDS, **more),
         st.builds(record, IDS, st.just("hello"), st.builds(lambda name: {"name": name}, TEXTS), **more),
     )
@@ -61,6 +64,7 @@ def private() -> st.SearchStrategy[dict[str, Any]]:
         st.builds(sayings.limits, IDS, topics, st.integers(0, 3), st.integers(0, 5), **OWN),
         st.builds(sayings.unwanted, IDS, ITEMS, is_=st.booleans(), **OWN),
         st.builds(sayings.not_tonight, IDS, ITEMS, DATES, **OWN),
+        st.builds(sayings.take_part, IDS, IDS, is_=st.booleans(), **OWN),
         st.builds(sayings.kept, IDS, QUESTIONS, TEXTS, **OWN),
         st.builds(sayings.noticed, IDS, TEXTS, **OWN),
         st.builds(sayings.with_, IDS, st.sampled_from(["friend", "family"]), TEXTS, **WHEN),

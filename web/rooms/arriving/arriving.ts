@@ -11,15 +11,17 @@ import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { Later } from '../later.ts';
 import { begun } from './begun.ts';
+import { invitedBy } from './invited.ts';
 
 type Step = 'welcome' | 'young' | 'sign-up' | 'unlock' | 'recover';
 
-/** The threshold: welcome, sign-up, unlock and recovery, until the person is in. Emits `young` where they may not. */
+/** The threshold: welcome, sign-up, unlock and recovery, until the person is in. */
 class NearerArriving extends LightElement {
   static override properties = {
     person: { attribute: false },
     setup: { attribute: false },
     invitation: { attribute: false },
+    invited: { attribute: false },
     step: { state: true },
     instance: { state: true },
     busy: { state: true },
@@ -30,6 +32,8 @@ class NearerArriving extends LightElement {
   declare setup: string | null;
   /** The invitation that somebody came with, or null. */
   declare invitation: string | null;
+  /** Who invites, to be said before anything is asked; empty where nobody does. */
+  declare invited: string;
   declare step: Step | null;
   declare instance: Instance | null;
   declare busy: boolean;
@@ -40,6 +44,7 @@ class NearerArriving extends LightElement {
     super();
     this.setup = null;
     this.invitation = null;
+    this.invited = '';
     this.step = null;
     this.instance = null;
     this.busy = false;
@@ -80,8 +85,7 @@ class NearerArriving extends LightElement {
   private readonly to = (step: Step) => (): void => {
     this.error = '';
     this.step = step;
-    if (step === 'young') this.emit('young');
-    else if (!this.instance) void this.ask();
+    if (!this.instance) void this.ask();
   };
 
   private readonly unlock = async (event: CustomEvent<Unlocking>): Promise<void> => {
@@ -116,20 +120,21 @@ class NearerArriving extends LightElement {
         if (!this.later.has('recover', () => import('./recovering.ts'))) return this.later.coming();
         return html`<nearer-recovering .person=${this.person} @back=${to('unlock')}></nearer-recovering>`;
       case 'unlock':
-        return html`<nearer-unlock
-          .known=${this.person.handle}
-          .locked=${this.person.state === 'locked'}
-          .busy=${this.busy}
-          .error=${this.error}
-          @unlock=${this.unlock}
-          @forgot=${to('recover')}
-          @new-here=${to('welcome')}
-        ></nearer-unlock>`;
+        return html`${invitedBy(this.invited)}<nearer-unlock
+            .known=${this.person.handle}
+            .locked=${this.person.state === 'locked'}
+            .busy=${this.busy}
+            .error=${this.error}
+            @unlock=${this.unlock}
+            @forgot=${to('recover')}
+            @new-here=${to('welcome')}
+          ></nearer-unlock>`;
     }
   }
 
   private welcome(): TemplateResult {
-    return html`<nearer-welcome
+    return html`${invitedBy(this.invited)}
+      <nearer-welcome
         .instance=${this.instance}
         .obstacle=${secureEnough() ? '' : words.say.insecure}
         .invited=${this.setup !== null || this.invitation !== null}

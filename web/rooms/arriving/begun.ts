@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * How far somebody has come with signing up in this tab, for a page that is opened anew. Neither the six words nor the
- * code are ever here: whoever had seen them is shown new ones, and told so.
+ * How far somebody has come with signing up in this tab, for a page that is opened anew. The six words are never here:
+ * whoever had seen them is shown new ones, and told so.
  */
 export interface Begun {
   readonly handle: string;

@@ -103,6 +103,7 @@ class NearerRecovering extends LightElement {
       case 'again':
         return html`<nearer-phrase-again
           .phrase=${this.phrase}
+          .busy=${this.busy}
           @again=${this.finish}
           @see=${to('phrase')}
         ></nearer-phrase-again>`;

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { plainAct } from '../../elements/acts.ts';
-import '../../elements/code-offer.ts';
-import { twoOfFive } from '../../elements/code.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/name-form.ts';
+import '../../elements/notice.ts';
+import '../../elements/phrase-again.ts';
 import '../../elements/phrase-offer.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
-import '../../elements/written-check.ts';
 import { refusedWith } from '../../store/refusal.ts';
 import type { Person } from '../../store/person.ts';
+import { enteringWords } from '../../words/entering.ts';
 import { words } from '../../words/words.ts';
 import { begun, keepBegun } from './begun.ts';
 
-const STEPS = ['name', 'phrase', 'code', 'check'] as const;
+const STEPS = ['name', 'phrase', 'again'] as const;
 type Step = (typeof STEPS)[number];
 
-/** Four pages from nothing to an account: name, passphrase, recovery code, and what was written down typed back. */
+/** Three pages from nothing to an account: name, passphrase, and the passphrase typed back. */
 class NearerSigningUp extends LightElement {
   static override properties = {
     person: { attribute: false },
@@ -37,8 +37,6 @@ class NearerSigningUp extends LightElement {
   private readonly earlier = begun();
   private handle = this.earlier?.handle ?? '';
   private phrase = '';
-  private code = '';
-  private asked: readonly number[] = [];
 
   constructor() {
     super();
@@ -78,21 +76,15 @@ class NearerSigningUp extends LightElement {
 
   private readonly phraseKept = ({ detail }: CustomEvent<string>): void => {
     this.phrase = detail;
-    this.code ||= this.person.newRecoveryCode();
-    this.to('code');
-  };
-
-  private readonly codeKept = (): void => {
-    this.asked = twoOfFive();
-    this.to('check');
+    this.to('again');
   };
 
   private readonly finish = async (): Promise<void> => {
-    const { handle, phrase: passphrase, code: recoveryCode } = this;
+    const { handle, phrase: passphrase } = this;
     this.busy = true;
     this.error = '';
     try {
-      await this.person.signUp({ handle, passphrase, recoveryCode, ...this.ticket });
+      await this.person.signUp({ handle, passphrase, ...this.ticket });
       keepBegun(null);
       this.turned();
     } catch (error) {
@@ -105,7 +97,6 @@ class NearerSigningUp extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<div class="leaf">
-      <p class="day">${words.signUp.step(STEPS.indexOf(this.step) + 1, STEPS.length)}</p>
       ${this.page()}
       ${this.busy ? nothing : html`<div class="back">${plainAct(words.app.back, this.back)}</div>`}
     </div>`;
@@ -123,26 +114,24 @@ class NearerSigningUp extends LightElement {
           @named=${this.named}
         ></nearer-name-form>`;
       case 'phrase':
-        return html`${this.earlier?.shown ? html`<p class="notice">${words.signUp.renewed}</p>` : nothing}
+        return html`${this.earlier?.shown ? html`<p class="notice">${enteringWords.signUp.renewed}</p>` : nothing}
           <nearer-phrase-offer
             .phrase=${this.drawn}
             @another=${() => (this.drawn = this.person.newPassphrase())}
             @kept=${this.phraseKept}
           ></nearer-phrase-offer>`;
-      case 'code':
-        return html`<nearer-code-offer .code=${this.code} @kept=${this.codeKept}></nearer-code-offer>`;
-      case 'check':
-        return html`<nearer-written-check
-          .phrase=${this.phrase}
-          .code=${this.code}
-          .asked=${this.asked}
-          .busy=${this.busy}
-          .error=${this.error}
-          @checked=${this.finish}
-          @see=${() => {
-            this.to('phrase');
-          }}
-        ></nearer-written-check>`;
+      case 'again':
+        return html`<nearer-phrase-again
+            .phrase=${this.phrase}
+            .label=${enteringWords.signUp.finish}
+            .busy=${this.busy}
+            @again=${this.finish}
+            @see=${this.to.bind(this, 'phrase')}
+          ></nearer-phrase-again>
+          <nearer-notice
+            .tone=${this.error ? 'wrong' : 'plain'}
+            .say=${this.error || (this.busy ? enteringWords.signUp.making : '')}
+          ></nearer-notice>`;
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import '../../elements/greeting.ts';
 import type { Accepting } from '../../elements/greeting.ts';
 import { LightElement, define } from '../../elements/light.ts';
@@ -18,22 +18,18 @@ class NearerJoining extends LightElement {
     greeting: { state: true },
     busy: { state: true },
     error: { state: true },
-    young: { state: true },
   };
   declare person: Person;
   declare invitation: { readonly id: string; readonly secret: string };
   declare greeting: Greeting | null;
   declare busy: boolean;
   declare error: string;
-  /** Whether they said that they are under 18: then nobody invites them any more. */
-  declare young: boolean;
 
   constructor() {
     super();
     this.greeting = null;
     this.busy = false;
     this.error = '';
-    this.young = false;
     new Following(this, () => void this.recognise());
   }
 
@@ -91,11 +87,7 @@ class NearerJoining extends LightElement {
         @accept=${this.accept}
       ></nearer-greeting>`;
     }
-    const { name, kind } = this.greeting;
-    const invited = html`<div class="leaf">
-      <p class="notice"><strong>${words.join.title(name)}.</strong> ${words.join.kind[kind](name)}</p>
-    </div>`;
-    return html`${this.young ? nothing : invited} ${this.arriving()}`;
+    return this.arriving(`${words.join.title(this.greeting.name)}.`);
   }
 
   private waiting(): TemplateResult {
@@ -109,11 +101,11 @@ class NearerJoining extends LightElement {
     </div>`;
   }
 
-  private arriving(): TemplateResult {
+  private arriving(invited = ''): TemplateResult {
     return html`<nearer-arriving
       .person=${this.person}
       .invitation=${this.invitation.id}
-      @young=${() => (this.young = true)}
+      .invited=${invited}
     ></nearer-arriving>`;
   }
 }

@@ -5,7 +5,7 @@ import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import '../../elements/sessions.ts';
 import type { Person, Session } from '../../store/person.ts';
-import { words } from '../../words/words.ts';
+import { meWords } from '../../words/me.ts';
 
 /** Where I am signed in; signing out; deleting the account. */
 class NearerAccount extends LightElement {
@@ -51,7 +51,7 @@ class NearerAccount extends LightElement {
       await deed();
       this.said = said;
     } catch (error) {
-      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
+      this.error = sentenceFor(error, { 'wrong-key': meWords.passphrase.wrong });
     } finally {
       this.busy = false;
     }
@@ -61,13 +61,13 @@ class NearerAccount extends LightElement {
     this.act(async () => {
       await this.person.endSession(event.detail);
       await this.look();
-    }, words.sessions.ended);
+    }, meWords.sessions.ended);
 
   private readonly endOthers = (): Promise<void> =>
     this.act(async () => {
       await this.person.endOtherSessions();
       await this.look();
-    }, words.sessions.ended);
+    }, meWords.sessions.ended);
 
   private readonly lock = (): Promise<void> =>
     this.act(async () => {

@@ -6,7 +6,7 @@ import { LightElement, define } from '../../elements/light.ts';
 import { keepLook, keptLook, type Look } from '../../elements/look.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Person } from '../../store/person.ts';
-import { words } from '../../words/words.ts';
+import { meWords } from '../../words/me.ts';
 
 /** What is set for this device alone: how the pages look, and when it locks by itself. */
 class NearerDevice extends LightElement {
@@ -27,14 +27,14 @@ class NearerDevice extends LightElement {
   }
 
   private readonly look = (event: CustomEvent<Look>): void => {
-    this.error = keepLook(event.detail) ? '' : words.appearance.notKept;
+    this.error = keepLook(event.detail) ? '' : meWords.appearance.notKept;
   };
 
   private readonly set = async (event: CustomEvent<number | null>): Promise<void> => {
     this.error = this.said = '';
     try {
       await this.person.setLockAfter(event.detail);
-      this.said = words.autoLock.saved;
+      this.said = meWords.autoLock.saved;
     } catch (error) {
       this.error = sentenceFor(error);
     }
@@ -47,14 +47,14 @@ class NearerDevice extends LightElement {
   }
 
   private appearance(): TemplateResult {
-    const w = words.appearance;
+    const w = meWords.appearance;
     return html`<h1>${w.title}</h1>
       <p>${w.why}</p>
       <nearer-appearance .look=${keptLook()} .error=${this.error} @look=${this.look}></nearer-appearance>`;
   }
 
   private autoLock(): TemplateResult {
-    const w = words.autoLock;
+    const w = meWords.autoLock;
     return html`<h1>${w.title}</h1>
       <p>${w.why}</p>
       <nearer-auto-lock

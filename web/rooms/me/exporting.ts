@@ -5,7 +5,8 @@ import type { Ready, Wanted } from '../../elements/export.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Person } from '../../store/person.ts';
-import { dayHere, words } from '../../words/words.ts';
+import { meWords } from '../../words/me.ts';
+import { dayHere } from '../../words/words.ts';
 
 /** One's own copy, made on this device. The file lies in this page until the page is left. */
 class NearerExporting extends LightElement {
@@ -45,7 +46,7 @@ class NearerExporting extends LightElement {
       this.ready = { href, name: `nearer-${dayHere()}.zip`, bytes: file.size };
       this.turned();
     } catch (error) {
-      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
+      this.error = sentenceFor(error, { 'wrong-key': meWords.passphrase.wrong });
     } finally {
       this.busy = false;
     }

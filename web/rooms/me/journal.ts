@@ -7,7 +7,7 @@ import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import { JOURNAL_DRAFT } from '../../store/drafts.ts';
 import type { Person } from '../../store/person.ts';
-import { words } from '../../words/words.ts';
+import { meWords } from '../../words/me.ts';
 import { Draft } from '../draft.ts';
 import './reading.ts';
 
@@ -46,7 +46,7 @@ class NearerJournaling extends LightElement {
     try {
       await deed();
     } catch (error) {
-      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
+      this.error = sentenceFor(error, { 'wrong-key': meWords.passphrase.wrong });
     } finally {
       this.isBusy = false;
     }
@@ -57,7 +57,7 @@ class NearerJournaling extends LightElement {
       await this.person.drawer.write(event.detail);
       await this.draft.drop();
       await this.draft.turnTo(JOURNAL_DRAFT);
-      this.said = words.journal.kept;
+      this.said = meWords.journal.kept;
     });
 
   private readonly make = (event: CustomEvent<string>): Promise<void> =>
@@ -76,7 +76,7 @@ class NearerJournaling extends LightElement {
     const { person } = this;
     if (!person.drawer.made) return this.first();
     if (this.isReading) return html`<nearer-reading .person=${person} @close=${this.turn}></nearer-reading>`;
-    const w = words.journal;
+    const w = meWords.journal;
     return html`<div class="leaf">
       <h1>${w.title}</h1>
       <p>${w.why}</p>
@@ -93,7 +93,7 @@ class NearerJournaling extends LightElement {
   }
 
   private first(): TemplateResult {
-    const w = words.journal;
+    const w = meWords.journal;
     return html`<div class="leaf">
       <nearer-again
         .heading=${w.makeTitle}

@@ -7,6 +7,7 @@ import '../../elements/pace.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Limits, MeView, Practice } from '../../store/daily.ts';
 import type { Person } from '../../store/person.ts';
+import { meWords } from '../../words/me.ts';
 import { words } from '../../words/words.ts';
 
 /** How long it is said that something was kept. */
@@ -61,7 +62,7 @@ class NearerLimiting extends LightElement {
     this.last = this.last.then(async () => {
       try {
         await deed();
-        this.say(words.limits.saved);
+        this.say(meWords.limits.saved);
       } catch (error) {
         this.error = sentenceFor(error);
       }
@@ -92,7 +93,7 @@ class NearerLimiting extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words[this.matter];
+    const w = meWords[this.matter];
     return html`<div class="leaf">
       <h1>${w.title}</h1>
       <p>${w.why}</p>

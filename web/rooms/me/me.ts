@@ -85,7 +85,7 @@ class NearerMe extends LightElement {
       <section class="stack">
         <h2>${w.account}</h2>
         ${person.handle ? html`<p class="quiet" translate="no">${w.signedInAs(person.handle)}</p>` : nothing}
-        <nearer-rows .rows=${ofAccount()}></nearer-rows>
+        <nearer-rows .rows=${ofAccount(person.recoveryMade)}></nearer-rows>
       </section>
     </div>`;
   }

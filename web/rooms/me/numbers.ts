@@ -10,6 +10,7 @@ import type { Person } from '../../store/person.ts';
 import type { NumbersView } from '../../store/seen.ts';
 import { dayHere, words } from '../../words/words.ts';
 import { usWords } from '../../words/us.ts';
+import '../lookback/looked.ts';
 
 /** How many evenings are listed at first, and more at a time. */
 const PAGE = 14;
@@ -94,6 +95,7 @@ class NearerCounting extends LightElement {
       <h1>${w.title}</h1>
       <p>${w.why}</p>
       ${this.view ? this.page(this.view) : this.coming()}
+      <nearer-looked listed .person=${this.person} .bond=${this.bond}></nearer-looked>
     </div>`;
   }
 

@@ -8,7 +8,8 @@ import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Person } from '../../store/person.ts';
 import { refusedWith } from '../../store/refusal.ts';
-import { words } from '../../words/words.ts';
+import { meWords } from '../../words/me.ts';
+import { enteringWords } from '../../words/entering.ts';
 
 /**
  * The journal, opened with the passphrase each time. What was read is held by this element alone, and goes when the
@@ -62,7 +63,7 @@ class NearerReading extends LightElement {
     try {
       await deed();
     } catch (error) {
-      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
+      this.error = sentenceFor(error, { 'wrong-key': meWords.passphrase.wrong });
     } finally {
       this.busy = false;
     }
@@ -97,7 +98,7 @@ class NearerReading extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const w = words.journal;
+    const w = meWords.journal;
     const close = act(w.close, () => {
       this.emit('close');
     });
@@ -113,7 +114,7 @@ class NearerReading extends LightElement {
       <nearer-again
         .heading=${w.readTitle}
         .why=${this.shut ? w.shutWhy : w.readWhy}
-        .label=${this.shut ? words.recover.code : words.again.label}
+        .label=${this.shut ? enteringWords.recover.code : meWords.again.label}
         .busy=${this.busy}
         .error=${this.error}
         @phrase=${this.shut ? this.mend : this.read}

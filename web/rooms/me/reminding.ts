@@ -5,6 +5,7 @@ import '../../elements/reminder.ts';
 import type { Reminding } from '../../elements/reminder.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Person } from '../../store/person.ts';
+import { meWords } from '../../words/me.ts';
 import { words } from '../../words/words.ts';
 
 /** The hour and the channel of a reminder, which the server keeps as a minute of the day and no more. */
@@ -57,7 +58,7 @@ class NearerReminding extends LightElement {
     });
 
   protected override render(): TemplateResult {
-    const w = words.reminder;
+    const w = meWords.reminder;
     return html`<div class="leaf">
       <h1>${w.title}</h1>
       <p>${w.why}</p>

@@ -9,11 +9,13 @@ import '../../elements/phrase-again.ts';
 import '../../elements/phrase-offer.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Person } from '../../store/person.ts';
+import { isWithoutAnswer } from '../../store/refusal.ts';
+import { meWords } from '../../words/me.ts';
 import { words } from '../../words/words.ts';
 
 type Step = 'ask' | 'offer' | 'check' | 'done';
 
-/** A new passphrase, or a new recovery code: the old passphrase, the new secret shown, typed back, set. */
+/** A new passphrase, or a recovery code, the first or a new one: the old passphrase, the new secret shown, typed back, set. */
 class NearerRenewing extends LightElement {
   static override properties = {
     person: { attribute: false },
@@ -26,7 +28,7 @@ class NearerRenewing extends LightElement {
   declare person: Person;
   declare matter: 'passphrase' | 'recovery';
   declare step: Step;
-  /** The new passphrase or code. */
+  /** The new passphrase or code; a code is drawn once, so that nobody writes down two. */
   declare fresh: string;
   declare busy: boolean;
   declare error: string;
@@ -36,9 +38,8 @@ class NearerRenewing extends LightElement {
   constructor() {
     super();
     this.step = 'ask';
-    this.fresh = '';
+    this.fresh = this.error = '';
     this.busy = false;
-    this.error = '';
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -58,10 +59,11 @@ class NearerRenewing extends LightElement {
     this.error = '';
     try {
       await this.person.instance(); // also fetches the words to draw from
-      this.draw();
+      if (this.matter === 'recovery') await this.person.confirm(this.old);
+      if (this.matter === 'passphrase' || this.fresh === '') this.draw();
       this.step = 'offer';
     } catch (error) {
-      this.error = sentenceFor(error);
+      this.error = sentenceFor(error, { 'wrong-key': meWords.passphrase.wrong });
     }
   };
 
@@ -77,11 +79,13 @@ class NearerRenewing extends LightElement {
     this.error = '';
     try {
       if (this.matter === 'passphrase') await this.person.changePassphrase(this.old, this.fresh);
-      else await this.person.changeRecovery(this.old, this.fresh);
+      else await this.person.setRecovery(this.old, this.fresh);
       this.step = 'done';
     } catch (error) {
-      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
-      this.step = 'ask';
+      this.error = sentenceFor(error, { 'wrong-key': meWords.passphrase.wrong });
+      // Without an answer the code may hold already: the same one is sent again.
+      if (this.matter === 'recovery' && isWithoutAnswer(error)) this.error += ` ${meWords.recovery.perhaps}`;
+      else this.step = 'ask';
     } finally {
       this.busy = false;
       this.old = this.step === 'done' ? '' : this.old;
@@ -105,7 +109,7 @@ class NearerRenewing extends LightElement {
   }
 
   private passphrase(): TemplateResult {
-    const w = words.passphrase;
+    const w = meWords.passphrase;
     if (this.step === 'ask') return this.ask(w, w.old);
     if (this.step === 'done') return html`<h1>${w.done}</h1>`;
     if (this.step === 'offer') {
@@ -117,6 +121,7 @@ class NearerRenewing extends LightElement {
     }
     return html`<nearer-phrase-again
         .phrase=${this.fresh}
+        .busy=${this.busy}
         @again=${this.finish}
         @see=${this.to('offer')}
       ></nearer-phrase-again>
@@ -124,8 +129,9 @@ class NearerRenewing extends LightElement {
   }
 
   private recovery(): TemplateResult {
-    const w = words.recovery;
-    if (this.step === 'ask') return this.ask(w, words.again.label);
+    const w = meWords.recovery;
+    const isFirst = this.person.recoveryMade === false;
+    if (this.step === 'ask') return this.ask(isFirst ? w.first : w, meWords.again.label);
     if (this.step === 'done') return html`<h1>${w.done}</h1>`;
     if (this.step === 'offer')
       return html`<nearer-code-offer .code=${this.fresh} @kept=${this.kept}></nearer-code-offer>`;
@@ -134,6 +140,7 @@ class NearerRenewing extends LightElement {
       .asked=${this.asked}
       .label=${w.finish}
       .busy=${this.busy}
+      .error=${this.error}
       @checked=${this.finish}
       @see=${this.to('offer')}
     ></nearer-code-check>`;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The lines of Me. They say where they lead, and nothing of what was set there: somebody may be looking. */
+/**
+ * The lines of Me. They say where they lead, and nothing of what was set there: somebody may be looking. Of the keys they
+ * say what is still to be done.
+ */
 import type { Row } from '../../elements/rows.ts';
 import type { Bond } from '../../store/person.ts';
 import { dayInShort, words } from '../../words/words.ts';
@@ -35,12 +38,13 @@ export function ofDevice(): readonly Row[] {
 }
 
 /** The same lines whether somebody has one pairing or three: how many stands behind the passphrase. */
-export function ofAccount(): readonly Row[] {
+export function ofAccount(recoveryMade: boolean | null): readonly Row[] {
   const w = words.me;
+  const more = recoveryMade === null ? {} : { more: recoveryMade ? w.recoveryMade : w.recoveryNone };
   return [
     { href: '/#me/pairings', title: w.pairings, more: w.pairingsMore },
     { href: '/#me/passphrase', title: w.passphrase },
-    { href: '/#me/recovery', title: w.recovery },
+    { href: '/#me/recovery', title: w.recovery, ...more },
     { href: '/#me/sessions', title: w.sessions },
     { href: '/#me/sign-out', title: w.signOut },
     { href: '/#me/delete', title: w.remove },

@@ -5,7 +5,7 @@ import '../../elements/again.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { words } from '../../words/words.ts';
+import { meWords } from '../../words/me.ts';
 import '../pairing/pairing.ts';
 
 /**
@@ -43,7 +43,7 @@ class NearerSwitching extends LightElement {
       this.confirmed = true;
       this.turned();
     } catch (error) {
-      this.error = sentenceFor(error, { 'wrong-key': words.passphrase.wrong });
+      this.error = sentenceFor(error, { 'wrong-key': meWords.passphrase.wrong });
     } finally {
       this.busy = false;
     }
@@ -55,7 +55,7 @@ class NearerSwitching extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const w = words.switching;
+    const w = meWords.switching;
     if (!this.confirmed) {
       return html`<div class="leaf">
         <nearer-again
@@ -84,7 +84,7 @@ class NearerSwitching extends LightElement {
   }
 
   private line(bond: Bond): TemplateResult {
-    const w = words.switching;
+    const w = meWords.switching;
     const here = bond.id === this.person.current?.id;
     const title = w.with(bond.names.theirs);
     return html`<li class="row">

@@ -9,6 +9,7 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import '../../elements/with-whom.ts';
 import type { WithWhom } from '../../elements/with-whom.ts';
 import type { Invitation, Kind, Person } from '../../store/person.ts';
+import { pairingWords } from '../../words/pairing.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import { Following } from '../following.ts';
@@ -103,7 +104,7 @@ class NearerPairing extends LightElement {
     this.act(async () => {
       if (this.open) await this.person.withdrawInvitation(this.open.id);
       this.open = null;
-      this.said = words.invite.withdrawn;
+      this.said = pairingWords.invite.withdrawn;
     });
 
   private readonly begun = (): void => {

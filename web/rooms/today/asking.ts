@@ -18,14 +18,11 @@ class NearerAsking extends Part {
     shown: { state: true },
     first: { state: true },
     own: { state: true },
-    light: { state: true },
   };
   /** What is on the page: while somebody writes under a question, no other comes in its place. */
   declare shown: Exchange | null | undefined;
   declare first: boolean;
   declare own: boolean;
-  /** My limit keeps things light: then nothing here offers to tell first. */
-  declare light: boolean;
   private readonly draft = new Draft(this);
   /** What is being given or left; null once it was, and where another one was wanted meanwhile. */
   private moving: Exchange | null = null;
@@ -33,7 +30,7 @@ class NearerAsking extends Part {
   constructor() {
     super();
     this.shown = undefined;
-    this.first = this.own = this.light = false;
+    this.first = this.own = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -45,7 +42,7 @@ class NearerAsking extends Part {
     const { tonight } = this.view;
     const writing = this.shown?.state === 'ask' && this.draft.text.trim() !== '' && !this.isMoving;
     if (writing && tonight?.state === 'ask' && !same(tonight, this.shown)) return;
-    if (!same(tonight, this.shown)) this.first = false;
+    if (!same(tonight, this.shown) || !this.view.mayGoFirst) this.first = false;
     if (tonight?.state === 'ask') {
       const { id, round } = tonight.question;
       await this.draft.turnTo(answerDraft(this.bond?.id ?? null, id, round));
@@ -54,9 +51,6 @@ class NearerAsking extends Part {
       this.draft.forget();
     }
     if (this.view.tonight === tonight) this.shown = tonight;
-    if (tonight?.state !== 'ask' || !this.bond || this.person.state !== 'open') return;
-    this.light = (await this.between.me().catch(() => null))?.limits.depth === 1;
-    if (this.light) this.first = false;
   }
 
   private get isMoving(): boolean {
@@ -125,7 +119,7 @@ class NearerAsking extends Part {
         .hold=${this.bond?.hold ?? 'strict'}
         .draft=${this.draft.text}
         .first=${this.first}
-        .light=${this.light}
+        .mayGoFirst=${this.view.mayGoFirst}
         .busy=${this.acts.busy && this.isMoving}
         .error=${this.acts.error || this.draft.trouble}
         @typed=${this.draft.typed}

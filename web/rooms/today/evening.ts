@@ -8,7 +8,7 @@ import type { Bond, Person } from '../../store/person.ts';
 import { dayHere, words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { before, margin } from './margin.ts';
-import { markPainted } from './painted.ts';
+import { markPainted, painted } from './painted.ts';
 import { toHeadingOf } from './part.ts';
 import { parts } from './parts.ts';
 import { Reading } from './reading.ts';
@@ -52,7 +52,8 @@ class NearerEvening extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.begin();
+    this.loading = this.loading.then(() => this.begin()).catch(reportError);
+    void this.again();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -72,14 +73,13 @@ class NearerEvening extends LightElement {
 
   /** What was last seen of this day stands on the page at once; what is new takes its place. */
   private async begin(): Promise<void> {
-    if (this.isHere()) {
-      const [last] = await Promise.all([
-        this.between.lastToday().catch(() => null),
-        this.reading.turnTo(this.bond?.id ?? null, dayHere()),
-      ]);
-      if (this.isHere()) this.view ??= last;
-    }
-    await this.again();
+    if (!this.isHere()) return;
+    const [last] = await Promise.all([
+      this.between.lastToday().catch(() => null),
+      this.reading.turnTo(this.bond?.id ?? null, dayHere()),
+    ]);
+    if (this.isHere()) this.view ??= last;
+    if (last) await painted(); // what thinks takes time from what paints
   }
 
   /** Changes may come in a burst: while one look is under way, the next waits for it and then looks once. */

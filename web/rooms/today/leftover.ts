@@ -48,7 +48,7 @@ class NearerLeftover extends Part {
         await this.person.keepDraft(this.key, '');
         this.text = '';
       },
-      () => words.journal.kept,
+      () => words.leftover.kept,
     );
 
   protected override render(): TemplateResult {

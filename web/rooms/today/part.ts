@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LightElement } from '../../elements/light.ts';
 import '../../elements/notice.ts';
+import { beginAt } from '../../elements/turning.ts';
 import type { Between } from '../../store/between.ts';
 import type { TodayView } from '../../store/daily.ts';
 import type { Bond, Person } from '../../store/person.ts';
@@ -9,13 +10,10 @@ import { Acts } from './acts.ts';
 
 /** What follows from an act begins at its heading, for the eye and for the ear, wherever on the page it stands. */
 export function toHeadingOf(part: Element | null): void {
-  requestAnimationFrame(() => {
-    const heading = part?.querySelector<HTMLElement>('h1');
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'nearest' });
-  });
+  beginAt(
+    () => part?.querySelector<HTMLElement>('h1') ?? null,
+    (heading) => heading.scrollIntoView({ block: 'nearest' }),
+  );
 }
 
 /** A part of the evening: what it shows comes from the view; what is done here goes to the store, one after the other. */

@@ -6,6 +6,7 @@ import '../../elements/notice.ts';
 import '../../elements/spread.ts';
 import type { Exchange } from '../../store/daily.ts';
 import { dayInWords } from '../../words/words.ts';
+import { styled } from '../styles.ts';
 import './asking.ts';
 import { end, margin, over } from './margin.ts';
 import { leftover, meeting, type Shower } from './meeting.ts';
@@ -13,6 +14,7 @@ import './noting.ts';
 import './thanking.ts';
 import './tried.ts';
 import './trying.ts';
+import './way-back.ts';
 
 export interface Evening extends Shower {
   readonly said: string;
@@ -36,7 +38,8 @@ export function parts(of: Evening): TemplateResult {
   const isAsking = closed === null || view.tonight?.state === 'open';
   return html`<div class="evening">
     <p class="day">${dayInWords(view.day)}</p>
-    ${closed === null ? nothing : over(closed, !isAsking)} ${noting(of)} ${isAsking ? asking(of) : nothing}
+    ${closed === null ? nothing : over(closed, !isAsking)} ${noting(of)}
+    ${isNoted(of) ? lookingBack(of) : nothing} ${isAsking ? asking(of) : nothing}
     <nearer-notice .tone=${of.error ? 'wrong' : 'plain'} .say=${of.error || of.said}></nearer-notice>
     <nearer-earlier
       .opened=${view.opened}
@@ -46,8 +49,13 @@ export function parts(of: Evening): TemplateResult {
       @more=${of.more}
     ></nearer-earlier>
     <nearer-thanking .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-thanking>
-    ${of.asked === view.day || view.checkin.given ? trying(of) : nothing}
-    ${margin(person, bond, view.names.theirs)}
+    <nearer-way-back
+      .person=${person}
+      .bond=${bond}
+      .view=${view}
+      .made=${person.recoveryMade}
+    ></nearer-way-back>
+    ${isNoted(of) ? trying(of) : nothing} ${margin(person, bond, view.names.theirs)}
     ${closed === null ? end(view, of.putOff === view.day) : nothing}
   </div>`;
 }
@@ -63,6 +71,21 @@ function noting({ person, bond, view, again, puttingOff, asking }: Evening): Tem
     }}
     @asked=${asking}
   ></nearer-noting>`;
+}
+
+function isNoted({ asked, view }: Evening): boolean {
+  return asked === view.day || view.checkin.given !== null;
+}
+
+/** It comes as a file of its own, on every evening and to everybody, and says itself whether it is due. */
+function lookingBack({ person, bond, view, again }: Evening): TemplateResult {
+  styled(import('../lookback/asking.ts')).catch(() => undefined);
+  return html`<nearer-asking-back
+    .person=${person}
+    .bond=${bond}
+    .view=${view}
+    .again=${again}
+  ></nearer-asking-back>`;
 }
 
 function asking({ person, bond, view, again, another, given }: Evening): TemplateResult {

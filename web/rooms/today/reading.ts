@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { LightElement } from '../../elements/light.ts';
-import '../../elements/practice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Between } from '../../store/between.ts';
 import type { Practice } from '../../store/daily.ts';
 import { howTo, type HowTo } from '../../store/library.ts';
 import type { Person } from '../../store/person.ts';
 import { Draft } from '../draft.ts';
+import { Later } from '../later.ts';
+import { styled } from '../styles.ts';
 
 /** Where a practice is read: a page of its own, and the way back leads out of it. */
 export const READING = '#today/practice';
@@ -25,10 +26,12 @@ export class Reading implements ReactiveController {
   /** `<id> <step>` of tonight's practice, once it was begun. */
   private readonly place: Draft;
   private evening = '';
+  private readonly later: Later;
 
   constructor(host: LightElement & { readonly person: Person }) {
     this.host = host;
     this.place = new Draft(host);
+    this.later = new Later(host);
     host.addController(this);
   }
 
@@ -66,6 +69,7 @@ export class Reading implements ReactiveController {
     if (location.hash !== READING || this.evening === '') return null;
     if (this.practice === null && offered !== null) void this.open(offered);
     if (this.practice === null) return null;
+    if (!this.later.has('further', () => styled(import('../further.ts')))) return this.later.coming();
     const { id } = this.practice;
     return html`<nearer-practice
       .practice=${this.practice}
@@ -116,17 +120,9 @@ export class Reading implements ReactiveController {
     else this.practice = null;
     this.error = '';
     this.host.requestUpdate();
+    if (open) return;
     void this.host.updateComplete.then(() => {
-      if (open) this.toHeading();
-      else scrollTo({ top: this.scrolled });
+      scrollTo({ top: this.scrolled });
     });
   };
-
-  private toHeading(): void {
-    const heading = this.host.querySelector<HTMLElement>('h1');
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    scrollTo({ top: 0 });
-  }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { relative, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { STOPPED } from '../../brain/messages.ts';
 import { startThinking, type Sources, type Think } from '../../brain/thinking.ts';
+import { beginningSmall } from '../../interpreter.mjs';
 
 const SOURCES = join(import.meta.dirname, '../../../src');
 const WASM = createRequire(import.meta.url).resolve(
@@ -40,6 +42,23 @@ function answer(id: string, mine: boolean, text: string): object {
   const data = { question: 'q001', round: 1, text };
   const head = { id, bond: EVENING.bond, author, mine, chain: 'held', date: EVENING.date, seq: 1 };
   return { ...head, kind: 'answer', data };
+}
+
+function evening(ago: number): object {
+  const day = new Date(Date.parse(EVENING.date) - ago * 86_400_000).toISOString().slice(0, 10);
+  const close = 5 + ((ago * 7) % 4);
+  const items = { close, understood: close, mine: ago % 3, theirs: 1, tension: 1, space: 'right', apart: 6 };
+  const data = { day, met: true, light: false, late: false, ...items };
+  const head = {
+    id: `c${ago}`,
+    bond: EVENING.bond,
+    author: 'ada',
+    mine: true,
+    chain: 'own',
+    date: day,
+    seq: 1,
+  };
+  return { ...head, kind: 'checkin', data };
 }
 
 describe('the core under MicroPython', () => {
@@ -88,5 +107,28 @@ describe('the core under MicroPython', () => {
 
   it('says one sentence when something breaks that should not', () => {
     expect(() => think('nothing' as 'today', '')).toThrow(STOPPED);
+  });
+});
+
+describe('its memory', () => {
+  it('is less than 16 MB, and stays so through a year of evenings and a look at them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nearer-'));
+    const small = join(folder, 'micropython.wasm');
+    writeFileSync(small, beginningSmall(readFileSync(WASM)));
+    let memory: WebAssembly.Memory | undefined;
+    const instantiate = vi.spyOn(WebAssembly, 'instantiate');
+    const think = await startThinking(core(), small);
+    for (const made of instantiate.mock.results) {
+      const { instance } = (await made.value) as WebAssembly.WebAssemblyInstantiatedSource;
+      for (const one of Object.values(instance.exports)) if (one instanceof WebAssembly.Memory) memory = one;
+    }
+    instantiate.mockRestore();
+    think('load', CATALOGUE);
+    think('add', JSON.stringify(Array.from({ length: 365 }, (_, ago) => evening(ago))));
+    const asked = JSON.stringify(EVENING);
+    while (think('see', asked) === 'null') continue;
+    expect(memory?.buffer.byteLength).toBeGreaterThan(10e6);
+    expect(memory?.buffer.byteLength).toBeLessThan(16e6);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -10,6 +10,9 @@ import { look, newPerson, type Someone } from '../store/browser.ts';
 
 const KEY = 'journal';
 
+// A look in the background may meet the full device as well; a browser only notes that, and Node knows no such word.
+vi.stubGlobal('reportError', vi.fn());
+
 afterEach(() => {
   vi.restoreAllMocks();
 });

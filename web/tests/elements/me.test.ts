@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clock, minuteOf } from '../../elements/clock.ts';
 import { ENTRY_BYTES, roomLeft } from '../../elements/journal-room.ts';
 import { PLAIN, readLook } from '../../elements/look.ts';
-import { words } from '../../words/words.ts';
+import { meWords } from '../../words/me.ts';
 
 describe('how the pages look', () => {
   it('is what was chosen on this device', () => {
@@ -25,13 +25,13 @@ describe('an entry of the journal', () => {
   });
 
   it('says in round numbers how much room is left, never more than there is', () => {
-    expect(roomLeft('a'.repeat(ENTRY_BYTES - 599))).toBe(words.journal.left(550));
-    expect(roomLeft('a'.repeat(ENTRY_BYTES))).toBe(words.journal.left(0));
+    expect(roomLeft('a'.repeat(ENTRY_BYTES - 599))).toBe(meWords.journal.left(550));
+    expect(roomLeft('a'.repeat(ENTRY_BYTES))).toBe(meWords.journal.left(0));
   });
 
   it('is measured as it travels: letters beyond ASCII weigh more', () => {
-    expect(roomLeft('ä'.repeat(ENTRY_BYTES / 2))).toBe(words.journal.left(0));
-    expect(roomLeft('ä'.repeat(ENTRY_BYTES / 2 + 2))).toBe(words.journal.tooLong(10));
+    expect(roomLeft('ä'.repeat(ENTRY_BYTES / 2))).toBe(meWords.journal.left(0));
+    expect(roomLeft('ä'.repeat(ENTRY_BYTES / 2 + 2))).toBe(meWords.journal.tooLong(10));
   });
 });
 

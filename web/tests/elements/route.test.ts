@@ -13,6 +13,11 @@ describe('an address leads to', () => {
     expect(at('/', '#me/pause')).toEqual({ at: 'home', room: 'me', part: 'pause' });
   });
 
+  it('Practise, and the page of a practice', () => {
+    expect(at('/', '#practise')).toEqual({ at: 'home', room: 'practise', part: '' });
+    expect(at('/', '#practise/a-long-hug')).toEqual({ at: 'home', room: 'practise', part: 'a-long-hug' });
+  });
+
   it('inviting, for whoever is alone', () => {
     expect(at('/', '#invite')).toEqual({ at: 'home', room: 'today', part: 'invite' });
   });

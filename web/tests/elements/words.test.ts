@@ -3,6 +3,10 @@ import { expect, it } from 'vitest';
 
 import { Refusal } from '../../store/refusal.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
+import { enteringWords } from '../../words/entering.ts';
+import { lookbackWords } from '../../words/lookback.ts';
+import { meWords } from '../../words/me.ts';
+import { pairingWords } from '../../words/pairing.ts';
 import { dayHere, dayInShort, dayInWords, words } from '../../words/words.ts';
 
 it('a day is said as people say it, with the year only where it is another one', () => {
@@ -31,7 +35,7 @@ it('no sentence is empty, and none is written twice', () => {
     if (typeof part === 'string') said.push(part);
     else if (typeof part === 'object' && part !== null) Object.values(part).forEach(collect);
   };
-  collect(words);
+  collect([words, enteringWords, lookbackWords, meWords, pairingWords]);
   expect(said.filter((sentence) => sentence.trim() === '')).toEqual([]);
   const long = said.filter((sentence) => sentence.length > 30);
   expect(long.filter((sentence, at) => long.indexOf(sentence) !== at)).toEqual([]);

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { DoesNotOpen, newIdentity, open, recipientOf } from '../../sealed/age.ts';
 import { hash, newId } from '../../sealed/bytes.ts';
+import { packed, unpacked } from '../../sealed/gist.ts';
+import { readJson } from '../../sealed/json.ts';
 import {
   Copied,
   fitting,
@@ -97,6 +99,10 @@ describe('a strict record', () => {
   });
 });
 
+/** From `nearer.sealed.bundles`. */
+const PYTHONS =
+  'jYwxCgMhFAWvEl7tglqk8CohhWF/QHZRV78QEG+TY6Tbi0W32iaQdua9uVU8gp9hfFlXgdkywUBLfZ2UmrSEwOKGR7Q541hYmIqtUGYXfDeblKqbFMoYqtZEhRuX1Omf9YUi/6zrU12A6cWdP/dPuuS4v5kSWrt/AQ==';
+
 describe('an own bundle', () => {
   const record = (text: string): OwnRecord => ({
     id: newId(),
@@ -115,6 +121,34 @@ describe('an own bundle', () => {
       sizes.push(body.length);
     }
     expect(new Set(sizes).size).toBe(1);
+  });
+
+  test('carries a gist only where there is room for it, and is of the same size', async () => {
+    const gist = { upto: 7, gist: await packed([{ kind: 'pass' }]) };
+    const place: Place = { ...placeOf(ada), bond: null };
+    let longest = 16_384;
+    while (fitting(place, [record('x'.repeat(longest))]) === 0) longest--;
+    const found = [];
+    for (const words of ['a', 'x'.repeat(longest - 20)]) {
+      const opened = await open(ada.identity, await sealBundle(ada.recipient, place, [record(words)], gist));
+      expect(opened.length).toBe(16_384);
+      const { data } = readJson(opened) as { data: { upto?: number; gist?: unknown } };
+      found.push([data.upto, await unpacked(data.gist)]);
+    }
+    expect(found).toEqual([
+      [7, [{ kind: 'pass' }]],
+      [undefined, null],
+    ]);
+  });
+
+  test('has the gist that the Python client writes, and what is none is none', async () => {
+    const text = 'für später';
+    expect(await unpacked(PYTHONS)).toEqual([
+      { bond: null, date: '2026-11-20', kind: 'pass', data: { question: 'q001', round: 1 } },
+      { id: 'r', bond: null, date: '2026-11-20', kind: 'kept', data: { question: 'q002', round: 1, text } },
+    ]);
+    for (const none of [undefined, 5, '', 'x', PYTHONS.slice(4), await packed({} as never)])
+      expect(await unpacked(none)).toBeNull();
   });
 
   test('takes what fits and leaves the rest for the next day', () => {

@@ -2,9 +2,11 @@
 /** Coming, locking, coming back, recovering and going, through the real server. */
 import { expect, test } from 'vitest';
 
-import { anotherDevice, Browser, newPerson, PASSPHRASE, pulled } from './browser.ts';
+import { anotherDevice, Browser, look, newPerson, newPersonWithCode, PASSPHRASE, pulled } from './browser.ts';
 
 const OTHER = 'bench candle abacus bench candle bench';
+
+const mistyped = (code: string): string => (code.startsWith('Z') ? 'Y' : 'Z') + code.slice(1);
 
 test('a new account is open at once, and after the page is loaded again', async () => {
   const { browser, person, handle } = await newPerson('ada');
@@ -41,12 +43,12 @@ test('unlocking without remembering leaves no key on the device', async () => {
 });
 
 test('the recovery code gives a new passphrase and ends every session', async () => {
-  const ada = await newPerson('ada');
+  const ada = await newPersonWithCode('ada');
   const tablet = await anotherDevice(ada);
   const found = new Browser();
   const person = await found.open();
   const typed = ada.code.toLowerCase().replaceAll('-', ' ');
-  const wrong = found.here(() => person.recover(ada.handle, ada.code.replace(/^./, 'Z'), OTHER));
+  const wrong = found.here(() => person.recover(ada.handle, mistyped(ada.code), OTHER));
   await expect(wrong).rejects.toMatchObject({ code: 'wrong-code' });
   await found.here(() => person.recover(ada.handle, typed, OTHER));
   expect(person).toMatchObject({ state: 'open', handle: ada.handle });
@@ -56,6 +58,25 @@ test('the recovery code gives a new passphrase and ends every session', async ()
   await expect(old).rejects.toMatchObject({ code: 'wrong-key' });
   await tablet.browser.here(() => tablet.person.unlock(ada.handle, OTHER, { remember: true }));
   expect(tablet.person.state).toBe('open');
+});
+
+test('there is no code before one is made, and every device learns of it', async () => {
+  const ada = await newPerson('ada');
+  expect(ada.person.recoveryMade).toBe(false);
+  const found = new Browser();
+  const lost = await found.open();
+  const code = lost.newRecoveryCode();
+  const none = found.here(() => lost.recover(ada.handle, code, OTHER));
+  await expect(none).rejects.toMatchObject({ code: 'wrong-code' });
+  const tablet = await anotherDevice(ada);
+  await expect(ada.person.setRecovery(OTHER, code)).rejects.toMatchObject({ code: 'wrong-key' });
+  expect(ada.person.recoveryMade).toBe(false);
+  await ada.person.setRecovery(PASSPHRASE, code);
+  expect([ada.person.recoveryMade, tablet.person.recoveryMade]).toEqual([true, false]);
+  await look(tablet);
+  expect(tablet.person.recoveryMade).toBe(true);
+  tablet.browser.wire = pulled;
+  expect((await tablet.browser.open()).recoveryMade).toBe(true);
 });
 
 test('a changed passphrase ends the other sessions and this device goes on', async () => {
@@ -103,10 +124,10 @@ test('what cannot be a handle, a code or a passphrase is refused before anything
   const browser = new Browser();
   const person = await browser.open();
   browser.wire = pulled;
-  const recoveryCode = person.newRecoveryCode();
-  const refused = (o: object) => person.signUp({ handle: 'ada', passphrase: OTHER, recoveryCode, ...o });
+  const refused = (o: object) => person.signUp({ handle: 'ada', passphrase: OTHER, ...o });
   await expect(refused({ handle: 'a b' })).rejects.toMatchObject({ code: 'bad-handle' });
   await expect(refused({ passphrase: 'too short' })).rejects.toMatchObject({ code: 'short-passphrase' });
-  await expect(refused({ recoveryCode: '12345' })).rejects.toMatchObject({ code: 'bad-code' });
+  const tooShort = browser.here(() => person.recover('ada', '12345', OTHER));
+  await expect(tooShort).rejects.toMatchObject({ code: 'bad-code' });
   await expect(refused({})).rejects.toMatchObject({ code: 'offline' });
 });

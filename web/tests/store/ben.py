@@ -10,7 +10,6 @@ import httpx
 
 from nearer.client import bonding, people, reading, writing
 from nearer.client.device import Device
-from nearer.sealed import account
 
 
 class Ben:
@@ -21,9 +20,8 @@ class Ben:
         self.person: Any = None
 
     def sign_up(self, handle: str, passphrase: str) -> str:
-        """Make an account with a recovery code that nobody needs."""
-        code = account.draw_recovery_code(self.device.random)
-        self.person = people.sign_up(self.device, handle=handle, passphrase=passphrase, code=code)
+        """Make an account."""
+        self.person = people.sign_up(self.device, handle=handle, passphrase=passphrase)
         return str(self.person.handle)
 
     def sign_in(self, handle: str, passphrase: str) -> str:
@@ -34,9 +32,17 @@ class Ben:
     def accept(self, invitation: str, secret: str, name: str) -> str:
         """Join, and say one's name."""
         bond = bonding.accept(self.person, invitation, secret)
-        feed = reading.read(self.person, bond)
-        writing.share(self.person, bond, feed, "hello", {"name": name})
+        self.say_name(name)
         return bond.safety_code
+
+    def say_name(self, name: str) -> None:
+        """Say how one wants to be called."""
+        bond, feed = self._bond()
+        writing.share(self.person, bond, feed, "hello", {"name": name})
+
+    def begin_epoch(self) -> int:
+        """Give the bond a new key."""
+        return bonding.begin_epoch(self.person, self._bond()[0]).newest.key.epoch
 
     def answer(self, question: str, round_: int, text: str) -> str:
         """Answer, and give the key away if the other's answer is there."""

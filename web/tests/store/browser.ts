@@ -16,6 +16,7 @@ import type { Heard } from '../../store/live.ts';
 import { Person } from '../../store/person.ts';
 import type { Place } from '../../store/place.ts';
 import { HERE } from '../../store/reading.ts';
+import type { Hearing, Stream } from '../../store/signals.ts';
 import type { Thinker, Verb } from '../../store/thought.ts';
 import { quick } from '../cast.ts';
 
@@ -65,6 +66,38 @@ export class Browser {
 
   /** The way to the server, with this profile's cookie. */
   readonly api = new Api(inject('origin'), (url, init) => this.#send(url, init));
+
+  /** Hears what comes to an address; tries again where the line breaks, or was pulled. */
+  readonly stream: Stream = (address, hearing) => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    void (async () => {
+      while (!signal.aborted) {
+        await this.#hear(address, hearing, signal).catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    })();
+    return {
+      close: () => {
+        stop.abort();
+      },
+    };
+  };
+
+  async #hear(address: string, hearing: Hearing, signal: AbortSignal): Promise<void> {
+    const { body } = await this.#send(`${inject('origin')}${address}`, { signal });
+    let text = '';
+    for await (const piece of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+      text += piece;
+      const events = text.split('\n\n');
+      text = events.pop() ?? '';
+      for (const event of events) {
+        if (event.startsWith('retry:')) hearing.open();
+        const [, letters] = /^event: signal\ndata: (.*)$/.exec(event) ?? [];
+        if (letters !== undefined) hearing.signal(letters);
+      }
+    }
+  }
 
   #place(): Place {
     return {
@@ -121,7 +154,10 @@ async function think(all: string[]): Promise<Thinker> {
     library: asked('library'),
     draw: asked('draw'),
     see: asked('see'),
+    experiment: asked('experiment'),
+    find: asked('find'),
     numbers: asked('numbers'),
+    further: asked('further'),
     close: () => undefined,
   };
 }
@@ -130,17 +166,25 @@ export interface Someone {
   readonly browser: Browser;
   readonly person: Person;
   readonly handle: string;
+  /** Empty before one was made. */
   readonly code: string;
 }
 
-/** Somebody with an account, signed in. */
+/** Somebody with an account, signed in; there is no recovery code yet. */
 export async function newPerson(name: string): Promise<Someone> {
   const browser = new Browser();
   const person = await browser.open();
   const handle = `${name}-${newId().slice(0, 8)}`;
-  const code = person.newRecoveryCode();
-  await browser.here(() => person.signUp({ handle, passphrase: PASSPHRASE, recoveryCode: code }));
-  return { browser, person, handle, code };
+  await browser.here(() => person.signUp({ handle, passphrase: PASSPHRASE }));
+  return { browser, person, handle, code: '' };
+}
+
+/** The same, with a recovery code made. */
+export async function newPersonWithCode(name: string): Promise<Someone> {
+  const someone = await newPerson(name);
+  const code = someone.person.newRecoveryCode();
+  await someone.person.setRecovery(PASSPHRASE, code);
+  return { ...someone, code };
 }
 
 /** The same person on another device. */

@@ -3,12 +3,12 @@
 import { beforeEach, expect, test } from 'vitest';
 
 import { identityText, newIdentity, recipientOf, seal } from '../../sealed/age.ts';
-import { newRecoveryCode } from '../../sealed/account.ts';
-import { base64, fromBase64, hash, text, utf8 } from '../../sealed/bytes.ts';
+import { base64, fromBase64, hash, newId, text, utf8 } from '../../sealed/bytes.ts';
 import { accept as makeAcceptance, acceptMac, readSecret } from '../../sealed/pairing.ts';
 import { holdId, type Note, releaseId } from '../../sealed/records.ts';
 import {
   type About,
+  type ChainEnd,
   NOTHING,
   readCard,
   readStatement,
@@ -61,7 +61,7 @@ async function signedUp(name: string): Promise<Mine> {
   const { api } = new Browser();
   const entrance = { api, stretch: quick, instance: () => api.get<Instance>('/instance') };
   const handle = ada.handle.replace('ada', name);
-  const arrived = await signUp(entrance, { handle, passphrase: PASSPHRASE, recoveryCode: newRecoveryCode() });
+  const arrived = await signUp(entrance, { handle, passphrase: PASSPHRASE });
   return openMine(api, { ...arrived.who, identity: arrived.identity });
 }
 
@@ -98,15 +98,39 @@ async function send(
   await ben.one(bond);
 }
 
-async function answerAgain(about: About, data: Note['data']): Promise<WireStored> {
+/** As Ben sends it past an honest server. */
+async function signed(
+  note: { about: About; kind: string; data: Note['data']; id?: string },
+  [seq, prev]: ChainEnd,
+): Promise<WireStored> {
   const { bond: mine } = ben.feed(bond);
-  const { author } = mine.key;
-  const letter = await write(ben.mine, mine, { about, kind: 'answer', data, seen: null });
+  const letter = await write(ben.mine, mine, { seen: null, ...note });
   const body = fromBase64(letter.body ?? '');
-  const lines = { id: letter.id, bond, epoch: 1, author, about, date: letter.date, seq: 1, prev: ZEROS };
-  const head = writeHead({ ...lines, size: body.length, body: hash(body) });
+  const { id, author, about, date } = letter;
+  const head = writeHead({
+    id,
+    bond,
+    epoch: 1,
+    author,
+    about,
+    date,
+    seq,
+    prev,
+    size: body.length,
+    body: hash(body),
+  });
   const signature = base64(await sign(mine.key, head));
   return { position: 99, head: text(head), signature, body: letter.body };
+}
+
+/** Ben runs the server, and adds something to what Ada is shown. */
+function addsTo(shown: Browser, added: WireStored): void {
+  shown.wire = async (url, init) => {
+    const response = await fetch(url, init);
+    if (init.method !== 'GET' || !url.includes('/records?')) return response;
+    const { records, more } = (await response.json()) as WireFeed;
+    return Response.json({ records: [...records, added], more });
+  };
 }
 
 function aboutHold(asked: { id: string; round: number }): About {
@@ -169,16 +193,22 @@ test('a second answer to the same, as truly signed as the first, is not shown', 
   const answering = { question: asked.id, round: asked.round };
   await ada.person.with(bond).answer(asked.id, asked.round, 'Ehrlich.');
   await send({ about, kind: 'answer', data: { ...answering, text: 'Zuerst so.' } });
-  const second = await answerAgain(about, { ...answering, text: 'Dann anders.' });
-  // Ben runs the server.
-  ada.browser.wire = async (url, init) => {
-    const response = await fetch(url, init);
-    if (init.method !== 'GET' || !url.includes('/records?')) return response;
-    const { records, more } = (await response.json()) as WireFeed;
-    return Response.json({ records: [...records, second], more });
-  };
+  const again = { about, kind: 'answer', data: { ...answering, text: 'Dann anders.' } };
+  addsTo(ada.browser, await signed(again, [1, ZEROS]));
   expect(await codes()).toEqual(['twice']);
   expect((await tonight(ada, bond))?.theirs?.text).toBe('Zuerst so.');
+});
+
+test('a letter that did not check has used up its name', async () => {
+  const stranger = await recipientOf(newIdentity());
+  const id = newId();
+  const body = base64(await seal([stranger], utf8('Nicht für Ada.')));
+  await send({ kind: 'hello', data: { name: 'Dov' }, id }, { body });
+  const [seq, prev] = ben.feed(bond).myEnd;
+  const again = { about: NOTHING, kind: 'hello', data: { name: 'Dov' }, id };
+  addsTo(ada.browser, await signed(again, [seq + 1, prev]));
+  expect(await codes()).toEqual(['does-not-open', 'twice']);
+  expect(ada.person.bonds[0]?.names.theirs).toBe('Ben');
 });
 
 test('a letter that was sealed to somebody else is named, and what follows it is read', async () => {

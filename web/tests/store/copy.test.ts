@@ -24,7 +24,8 @@ beforeAll(async () => {
   const person = await browser.open();
   const handle = `ada-${newId().slice(0, 8)}`;
   const code = person.newRecoveryCode();
-  await browser.here(() => person.signUp({ handle, passphrase: PASSPHRASE, recoveryCode: code }));
+  await browser.here(() => person.signUp({ handle, passphrase: PASSPHRASE }));
+  await person.setRecovery(PASSPHRASE, code);
   ada = { browser, person, handle, code };
   const ben = await newPerson('ben');
   const { link } = await person.invite({ name: 'Ada', kind: 'partner', host: 'us' });

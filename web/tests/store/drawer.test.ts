@@ -15,6 +15,7 @@ import {
   Browser,
   look,
   newPerson,
+  newPersonWithCode,
   PASSPHRASE,
   pulled,
   type Someone,
@@ -49,7 +50,7 @@ async function reopened(who: Someone): Promise<Someone> {
 }
 
 test('an entry is written offline, and read with the passphrase or the code', async () => {
-  const ada = await newPerson('ada');
+  const ada = await newPersonWithCode('ada');
   expect(ada.person.drawer.made).toBe(true);
   ada.browser.wire = pulled;
   await ada.person.keepDraft(JOURNAL_DRAFT, 'Half a');
@@ -99,7 +100,7 @@ test('entries reach my other device with the bundles, one long one a day', async
 });
 
 test('a new passphrase opens it and the old one does not, on every device', async () => {
-  const ada = await newPerson('ada');
+  const ada = await newPersonWithCode('ada');
   await ada.person.drawer.write('Heute.');
   await ada.person.changePassphrase(PASSPHRASE, OTHER);
   expect(await texts(ada, OTHER)).toEqual(['Heute.']);
@@ -117,6 +118,7 @@ test.each(['before', 'after'] as const)(
     ada.browser.wire = broken('PUT', /\/me\/passphrase$/, how);
     await expect(ada.person.changePassphrase(PASSPHRASE, OTHER)).rejects.toMatchObject({ code: 'offline' });
     // The tab is gone in this moment: both open it, so neither passphrase can be the wrong one.
+    ada.browser.wire = pulled;
     const dark = await reopened({ ...ada, browser: ada.browser });
     for (const secret of [PASSPHRASE, OTHER]) expect(await texts(dark, secret)).toEqual(['Heute.']);
     ada.browser.wire = honest;
@@ -135,16 +137,71 @@ test('a refused change of passphrase changes nothing', async () => {
 });
 
 test('a new recovery code opens it and the old one does not', async () => {
-  const ada = await newPerson('ada');
+  const ada = await newPersonWithCode('ada');
   await ada.person.drawer.write('Heute.');
   const code = ada.person.newRecoveryCode();
-  await ada.person.changeRecovery(PASSPHRASE, code);
+  await ada.person.setRecovery(PASSPHRASE, code);
   expect(await texts(ada, code)).toEqual(['Heute.']);
   await expect(texts(ada, ada.code)).rejects.toMatchObject({ code: 'drawer-shut' });
 });
 
-test('after a recovery by code the new passphrase opens it', async () => {
+test('the first recovery code opens what was written before there was one', async () => {
   const ada = await newPerson('ada');
+  await ada.person.drawer.write('Heute.');
+  const code = ada.person.newRecoveryCode();
+  await expect(texts(ada, code)).rejects.toMatchObject({ code: 'drawer-shut' });
+  ada.browser.wire = broken('PUT', /\/me\/recovery$/, 'before');
+  await expect(ada.person.setRecovery(PASSPHRASE, code)).rejects.toMatchObject({ code: 'offline' });
+  expect(await texts(ada, PASSPHRASE)).toEqual(['Heute.']);
+  ada.browser.wire = honest;
+  await ada.person.setRecovery(PASSPHRASE, code);
+  expect(await texts(ada, code)).toEqual(['Heute.']);
+  expect(await texts(ada, PASSPHRASE)).toEqual(['Heute.']);
+});
+
+test('a first code of which no answer came holds, and is set once more', async () => {
+  const ada = await newPerson('ada');
+  await ada.person.drawer.write('Heute.');
+  const code = ada.person.newRecoveryCode();
+  ada.browser.wire = broken('PUT', /\/me\/recovery$/, 'after');
+  await expect(ada.person.setRecovery(PASSPHRASE, code)).rejects.toMatchObject({ code: 'offline' });
+  expect(await texts(ada, code)).toEqual(['Heute.']);
+  ada.browser.wire = honest;
+  await ada.person.setRecovery(PASSPHRASE, code);
+  expect(await texts(ada, code)).toEqual(['Heute.']);
+  expect(ada.person.recoveryMade).toBe(true);
+});
+
+test('a code that holds is not told as failed, whatever breaks afterwards', async () => {
+  const ada = await newPersonWithCode('ada');
+  await ada.person.drawer.write('Heute.');
+  const code = ada.person.newRecoveryCode();
+  let holds = false;
+  ada.browser.wire = async (url, init) => {
+    if (holds) throw new TypeError('the network broke');
+    const response = await fetch(url, init);
+    holds = init.method === 'PUT' && url.endsWith('/me/recovery');
+    return response;
+  };
+  await ada.person.setRecovery(PASSPHRASE, code);
+  ada.browser.wire = honest;
+  expect(await texts(ada, code)).toEqual(['Heute.']);
+});
+
+test('a code that was refused opens nothing', async () => {
+  const ada = await newPerson('ada');
+  await ada.person.drawer.write('Heute.');
+  const code = ada.person.newRecoveryCode();
+  ada.browser.wire = async (url, init) =>
+    init.method === 'PUT' && url.endsWith('/me/recovery')
+      ? Response.json({ code: 'slow-down', say: 'Later.' }, { status: 429 })
+      : fetch(url, init);
+  await expect(ada.person.setRecovery(PASSPHRASE, code)).rejects.toMatchObject({ status: 429 });
+  await expect(texts(ada, code)).rejects.toMatchObject({ code: 'drawer-shut' });
+});
+
+test('after a recovery by code the new passphrase opens it', async () => {
+  const ada = await newPersonWithCode('ada');
   await ada.person.drawer.write('Heute.');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
   await look(ada);
@@ -157,7 +214,7 @@ test('after a recovery by code the new passphrase opens it', async () => {
 });
 
 test('a recovery that breaks off leaves the code, which mends it; the code cannot be changed away before', async () => {
-  const ada = await newPerson('ada');
+  const ada = await newPersonWithCode('ada');
   await ada.person.drawer.write('Heute.');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
   await look(ada);
@@ -171,10 +228,10 @@ test('a recovery that breaks off leaves the code, which mends it; the code canno
   await expect(texts(again, OTHER)).rejects.toMatchObject({ code: 'drawer-shut' });
   expect(await texts(again, ada.code)).toEqual(['Heute.']);
   const fresh = again.person.newRecoveryCode();
-  await expect(again.person.changeRecovery(OTHER, fresh)).rejects.toMatchObject({ code: 'drawer-apart' });
+  await expect(again.person.setRecovery(OTHER, fresh)).rejects.toMatchObject({ code: 'drawer-apart' });
   await again.person.drawer.mend(ada.code, OTHER);
   expect(await texts(again, OTHER)).toEqual(['Heute.']);
-  await again.person.changeRecovery(OTHER, fresh);
+  await again.person.setRecovery(OTHER, fresh);
   expect(await texts(again, fresh)).toEqual(['Heute.']);
 });
 
@@ -188,7 +245,7 @@ test('an account without a drawer makes one, once', async () => {
   await ada.person.drawer.write('Heute.');
   await tablet.person.drawer.make(PASSPHRASE);
   expect(await texts(ada, PASSPHRASE)).toEqual(['Heute.']);
-  await ada.person.changeRecovery(PASSPHRASE, ada.code);
+  await ada.person.setRecovery(PASSPHRASE, ada.code);
   expect(await texts(ada, ada.code)).toEqual(['Heute.']);
 });
 
@@ -199,7 +256,7 @@ async function withoutDrawer(): Promise<Someone> {
   const entrance = { api, stretch: quick, instance: () => api.get<Instance>('/instance') };
   const code = (await browser.open()).newRecoveryCode();
   const handle = `ada-${newId().slice(0, 8)}`;
-  const { identity } = await signUp(entrance, { handle, passphrase: PASSPHRASE, recoveryCode: code });
+  const { identity } = await signUp(entrance, { handle, passphrase: PASSPHRASE });
   const { version } = (await api.get<WireMe>('/me')).self;
   const file = base64(await sealSelf(await recipientOf(identity), EMPTY_SELF));
   await api.put('/me/self', { version, file });

@@ -36,6 +36,29 @@ describe('the clock of touches', () => {
     expect(locked).toBe(1);
   });
 
+  test('waits for whoever has put the device down until then, asleep or not, and no longer', () => {
+    const clock = idle(5);
+    clock.hold(Date.now() + 40 * MINUTE);
+    expect(told).toBe(1);
+    vi.advanceTimersByTime(39 * MINUTE);
+    vi.setSystemTime(Date.now() + MINUTE / 2);
+    clock.looked();
+    expect(locked).toBe(0);
+    vi.advanceTimersByTime(11 * MINUTE);
+    expect(locked).toBe(1);
+  });
+
+  test('and locks as ever once they have taken it up', () => {
+    const clock = idle(5);
+    clock.hold(Date.now() + 40 * MINUTE);
+    vi.advanceTimersByTime(10 * MINUTE);
+    clock.hold(0);
+    vi.advanceTimersByTime(4 * MINUTE);
+    expect(locked).toBe(0);
+    vi.advanceTimersByTime(2 * MINUTE);
+    expect(locked).toBe(1);
+  });
+
   test('hears the touches of other tabs, and tells of its own, now and then', () => {
     const clock = idle(5);
     for (let minute = 0; minute < 20; minute++) {

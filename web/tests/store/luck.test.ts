@@ -207,6 +207,26 @@ test('a full disk is said, and neither what waits is lost nor another pairing or
   expect(ada.person.troubles).toEqual([]);
 });
 
+test('what was taken back while the disk is full stays so, is said, and is carried out later', async () => {
+  const { ada, ben, bond } = await pair();
+  const { id, round } = await question(ada, bond);
+  await ada.person.with(bond).answer(id, round, 'Zu schnell.');
+  await look(ada, bond);
+  const say = "The server's disk is full. Nothing was changed.";
+  const full = () => Promise.resolve(Response.json({ code: 'disk-full', say }, { status: 507 }));
+  asked(ada, /DELETE .*held/, full);
+  await ada.person.with(bond).takeBack((await tonight(ada, bond))?.mine?.id ?? '');
+  await look(ada);
+  expect(await tonight(ada, bond)).toMatchObject({ state: 'ask', mine: null });
+  expect(ada.person.troubles).toMatchObject([{ bond, code: 'disk-full' }]);
+  expect(ada.person.troubles[0]?.say).toContain('take back waits on this device');
+  asked(ada, /nothing/, full);
+  await look(ada);
+  expect(ada.person.troubles).toEqual([]);
+  await ben.person.with(bond).answer(id, round, 'Meine.');
+  expect(await tonight(ben, bond)).toMatchObject({ state: 'waiting', theirs: null });
+});
+
 test('a pairing that the server fails at keeps no other from being read', async () => {
   const { ada, bond, other } = await withTwo();
   const failing = () => Promise.resolve(Response.json({ code: 'fault', say: 'No.' }, { status: 500 }));

@@ -126,8 +126,8 @@ test('a day with everything in it looks like a day with nothing, and what does n
   const between = ada.person.with(bond);
   for (const item of ['walk', 'gaze', 'tea']) await between.unwanted(item, true);
   await between.setLimits({ topics: ['money', 'body'], touch: 0, depth: 1 });
-  await ada.person.with(null).keepAlone('q001', 1, 'a'.repeat(15_000));
-  await ada.person.with(null).keepAlone('q002', 1, 'b'.repeat(15_000));
+  await ada.person.with(null).keepAlone('q001', 1, 'a'.repeat(12_000));
+  await ada.person.with(null).keepAlone('q002', 1, 'b'.repeat(12_000));
   await ada.person.drawer.write('c'.repeat(5_000));
   for (const day of [1, 2, 3]) {
     days(1);

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, inject, test, vi } from 'vitest';
 
 import { newId } from '../../sealed/bytes.ts';
+import type { WhoHosts } from '../../store/kinds.ts';
 import { slow } from '../cast.ts';
 import { Browser, look, PASSPHRASE, question, tonight } from './browser.ts';
 
@@ -37,23 +38,27 @@ function python(): (verb: string, ...given: unknown[]) => Promise<unknown> {
   };
 }
 
-test.each(['us', 'other'] as const)('on a server run by %s', async (host) => {
+/** Ada in a browser and Ben in Python, with a bond; `safety` is the code as Ben reads it. */
+async function met(host: WhoHosts) {
   // At the full cost: Python shall open what this passphrase seals.
   const browser = new Browser(slow);
   const person = await browser.open();
   const handle = `ada-${newId().slice(0, 8)}`;
-  const code = person.newRecoveryCode();
-  await browser.here(() => person.signUp({ handle, passphrase: PASSPHRASE, recoveryCode: code }));
-  const ada = { browser, person, handle, code };
+  await browser.here(() => person.signUp({ handle, passphrase: PASSPHRASE }));
+  const ada = { browser, person, handle, code: '' };
   const ben = python();
   await ben('sign_up', handle.replace('ada', 'ben'), PASSPHRASE);
-
   const { link } = await person.invite({ name: 'Ada', kind: 'partner', host });
   const [id, secret] = (link.split('/join/')[1] ?? '').split('#') as [string, string];
   const safety = await ben('accept', id, secret, 'Ben');
   await look(ada);
+  return { ada, ben, bond: person.bonds[0]?.id ?? '', safety };
+}
+
+test.each(['us', 'other'] as const)('on a server run by %s', async (host) => {
+  const { ada, ben, bond, safety } = await met(host);
+  const { person, handle } = ada;
   expect(person.bonds).toMatchObject([{ ready: true, names: { mine: 'Ada', theirs: 'Ben' } }]);
-  const bond = person.bonds[0]?.id ?? '';
   expect(await person.safetyCode(bond)).toBe(safety);
 
   const asked = await question(ada, bond);
@@ -71,4 +76,17 @@ test.each(['us', 'other'] as const)('on a server run by %s', async (host) => {
   const adaInPython = python();
   expect(await adaInPython('sign_in', handle, PASSPHRASE)).toBe(handle);
   expect(await adaInPython('texts')).toEqual(both);
+});
+
+test('a page that is open reads what a new key of the other seals', async () => {
+  const { ada, ben, bond } = await met('other');
+  expect(await ben('begin_epoch')).toBe(2);
+  await ben('say_name', 'Benjamin');
+  await look(ada, bond); // as it does where only a hint about this bond has come
+  expect(ada.person.troubles).toEqual([]);
+  expect(ada.person.bonds).toMatchObject([{ names: { theirs: 'Benjamin' } }]);
+  const asked = await question(ada, bond);
+  await ada.person.with(bond).answer(asked.id, asked.round, 'Sealed with the new one.');
+  await ben('answer', asked.id, asked.round, 'So is mine.');
+  expect(await ben('texts')).toEqual(['Sealed with the new one.', 'So is mine.']);
 });

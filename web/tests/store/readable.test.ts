@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+import type { Reflection } from '../../store/shelves.ts';
+import { ofLibrary } from '../../store/titles.ts';
+import { meWords } from '../../words/me.ts';
 import {
   exchanges,
   type Opened,
@@ -13,6 +17,24 @@ import {
 const ADA = 'a'.repeat(32);
 const BEN = 'b'.repeat(32);
 const HOLD = 'c'.repeat(32);
+const PYTHON = new URL('../../../src/nearer/', import.meta.url);
+const PROTOCOL = readFileSync(new URL('../../../docs/specs/protocol.md', import.meta.url), 'utf8');
+const MAP: Reflection = {
+  title: 'The map',
+  summary: '',
+  order: 1,
+  text: [],
+  bonds: ['partner'],
+  minutes: 6,
+  label: '',
+  after: [],
+  scales: [{ id: 'amount', answers: ['hardly any', 'a little'] }],
+  items: [
+    { id: 'body', text: 'Close in body.', scale: 'amount' },
+    { id: 'more', text: 'What else?', scale: 'words' },
+  ],
+  measure: { scales: { amount: [1, 2] } },
+};
 const TEXTS = { rain: 'Which smell brings you back to school?' };
 
 function told(id: string, by: string, kind: string, more: Told = {}): Told {
@@ -104,6 +126,83 @@ describe('what the two said', () => {
   it('has its thanks', () => {
     const data = { what: 'You cooked.', when: 'On Monday', meant: 'I could rest.' };
     expect(thanks(bond(told('t', BEN, 'appreciate', { data })))[0]).toMatchObject({ ...data, mine: false });
+  });
+});
+
+describe('what else there is', () => {
+  const page = (one: OpenedBond, more: Partial<Opened> = {}): string =>
+    file(opened(one, more), 'readable.html').replace(/<style>.*<\/style>/s, '');
+  const own = (kind: string, data: Told): Told => told(kind, ADA, kind, { chain: 'own', data });
+
+  it('has a word for every kind of record, or is left out on purpose', () => {
+    const core = readdirSync(new URL('core', PYTHON), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.py'))
+      .map((path) => readFileSync(new URL(`core/${path}`, PYTHON), 'utf8'));
+    const read = core.flatMap((text) => [...text.matchAll(/^ {4}"([a-z-]+)": "(?:own|shared|held)",$/gm)]);
+    const rows = [...PROTOCOL.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| (?:own|shared|held) \|/gm)];
+    const stated = rows.flatMap(([, kinds = '']) => [...kinds.matchAll(/`([a-z-]+)`/g)]);
+    const kinds = new Set([...read, ...stated].map(([, kind = '']) => kind));
+    expect(kinds.size).toBeGreaterThan(45);
+    expect([...kinds].filter((kind) => !Object.hasOwn(meWords.copy.kinds, kind))).toEqual([]);
+  });
+
+  it('never shows the bare name of a kind', () => {
+    const future = told('f', BEN, 'from-the-future', { data: { text: 'Not yet.' } });
+    expect(page(bond(future), { own: [own('of-tomorrow', { text: 'Not yet.' })] })).not.toMatch(
+      /from-the-future|of-tomorrow|Not yet/,
+    );
+  });
+
+  it('shows dates, what was done, what somebody would like, and plans', () => {
+    const date = { of: '0', version: 1, what: 'A walk', where: 'The mill', day: '2025-12-05', time: '19:00' };
+    const shown = page(
+      bond(
+        told('d', BEN, 'date', { data: date }),
+        told('o', ADA, 'date-off', { data: { of: 'd' } }),
+        told('k', ADA, 'did', { data: { of: 'd', day: '2025-11-19', what: 'Soup', text: 'The heron.' } }),
+        told('s', BEN, 'fun-shown', { data: { what: 'Skating' } }),
+        told('g', BEN, 'did', { dropped: true, kind: undefined }),
+        told('p', ADA, 'plan', { data: { plan: 'many-years', from: '2025-11-24', instead: null } }),
+        told('w', BEN, 'wish-blinds', { data: { round: '2025-11', blinds: 'AAAA' } }),
+      ),
+      { texts: { ...TEXTS, 'plan/many-years': 'Many years' } },
+    );
+    for (const words of ['A walk', 'The mill', '19:00', 'Soup', 'The heron.', 'Skating', 'Many years'])
+      expect(shown).toContain(words);
+    expect(shown.match(/A walk/g)).toHaveLength(2);
+    expect(shown).not.toMatch(/wish-blinds|AAAA|fun-shown|date-off/);
+  });
+
+  it('shows a reflection in its words, until it was taken away', () => {
+    const texts = ofLibrary({ reflections: { map: MAP } });
+    const one = own('reflection', { reflection: 'map', answers: { body: 2 }, words: { more: 'Slowly.' } });
+    const shown = page(bond(), { own: [one], texts });
+    expect(shown).toContain('Close in body. a little');
+    expect(shown).toContain('What else? Slowly.');
+    const gone = own('reflection-gone', { record: 'reflection' });
+    expect(page(bond(), { own: [one, gone], texts })).not.toContain('Slowly.');
+  });
+
+  it('shows what one said to oneself, and what one took back', () => {
+    const shown = page(bond(), {
+      own: [
+        own('looked-week', { day: '2025-11-16', us: 7, myself: null, lonely: 2, out: false }),
+        own('fun', { what: 'Skating', is: false }),
+        own('wish', { item: 'rain', touch: 0, topics: [], is: true }),
+        own('limits', { topics: ['old-hurts'], touch: 1, depth: 0 }),
+      ],
+      texts: { ...TEXTS, 'wish/rain': 'Going out when it rains' },
+    });
+    for (const words of [
+      'content with us: 7',
+      'lonely: 2',
+      'no more',
+      'Going out when it rains',
+      'old hurts',
+    ])
+      expect(shown).toContain(words);
+    expect(shown).not.toContain(TEXTS.rain);
+    expect(shown).not.toContain('able to be myself');
   });
 });
 

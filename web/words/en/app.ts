@@ -8,6 +8,7 @@ export const app = {
     skip: 'Go to the page',
     ways: 'Rooms',
     today: 'Today',
+    practise: 'Practise',
     us: 'Us',
     me: 'Me',
     lockNow: 'Lock now',

@@ -79,10 +79,12 @@ const suggestion = {
     either: 'together or apart',
     alone: 'for you alone',
   },
-  whyMine: 'Drawn by chance, on your side.',
-  whyTheirs: (name: string | null) => `Drawn by chance, on ${other(name)}’s side.`,
+  whyMine: 'Chance took it from your draw for this week; each of you draws from what suits them.',
+  whyTheirs: (name: string | null) =>
+    `Chance took it from ${other(name)}’s draw for this week; each of you draws from what suits them.`,
   whyBoth: (name: string | null) =>
     `${Other(name)} may have an evening of rest instead. Nobody is told who does it, or why not.`,
+  whyOurs: 'Your experiment: the coin says that today is a day with it.',
   whyAlone: 'Drawn by chance, from what one can do alone.',
   read: 'Read it step by step',
   notTonight: 'Not tonight',

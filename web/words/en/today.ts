@@ -154,6 +154,7 @@ const understood = {
 const leftover = {
   why: 'You wrote this here too, and had answered already on another device. That answer counts; nobody else has seen this one.',
   journal: 'Put it in the journal',
+  kept: 'It is in the journal.',
   letGo: 'Let it go',
 };
 
@@ -184,9 +185,20 @@ const appreciate = {
   title2: 'Thanks',
 };
 
+const wayBack = {
+  title: 'If you forget your passphrase',
+  why: 'Nobody can send it to you again. A recovery code, made once and written down, lets you back in. Without one, what you wrote stays shut.',
+  make: 'Make a recovery code',
+  later: 'Ask me tomorrow',
+  laterSaid: 'You are asked again tomorrow.',
+  rest: 'Ask me next week',
+  restSaid: 'You are asked again in a week.',
+};
+
 export const today = {
   today: { ...question, ...around },
   own,
+  wayBack,
   leftover,
   respond,
   understood,

@@ -96,7 +96,8 @@ export const us = {
     changed: 'What has changed',
     together: 'What goes together',
     helps: 'What seems to help',
-    open: 'What we do not know yet',
+    open: (count: number): string =>
+      count === 1 ? 'One thing that we do not know yet' : `${count} things that we do not know yet`,
     openWhy: 'It takes many evenings to tell such things from chance, and some are never told.',
     early: 'Early signs',
     earlyWhy: 'They may be chance. Most early signs are.',
@@ -158,7 +159,7 @@ export const us = {
     all: 'Let all evenings count again',
     turn: 'Turn it off',
     turnWhy:
-      'Nothing is worked out from your evenings then. Check-ins, questions and suggestions go on as before.',
+      'Nothing is worked out from your evenings then. Check-ins and questions go on as before; what you draw to suggest comes by chance alone, from your next draw on.',
     turnOff: 'Turn it off',
     turnedOff: 'It is turned off. Nothing is worked out from your evenings.',
     turnOn: 'Turn it on',

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is typed: build, library, help, page, lint."""
+"""What is typed: build, library, help, page, lint; what only looks is in `looking`."""
 
 import sys
 from collections.abc import Callable
@@ -19,14 +19,18 @@ from nearer.cli.catalogue.content import (
     read,
 )
 from nearer.cli.catalogue.files import Complaint
+from nearer.cli.catalogue.looking.commands import COMMANDS
 from nearer.cli.catalogue.page import page
 from nearer.cli.catalogue.shapes import ROWS
 
 
 @click.group(name="catalogue")
 def catalogue() -> None:
-    """Check and compile questions, practices and help."""
+    """Check, search and compile questions, practices and whatever else people are given to read."""
 
+
+for _command in COMMANDS:
+    catalogue.add_command(_command)
 
 _content = click.option(
     "--content",
@@ -50,7 +54,7 @@ def build(out: Path, content: Path, part: str) -> None:
 @_out
 @_content
 def library(out: Path, content: Path) -> None:
-    """Compile how practices are done into one JSON file, OUT (or to the screen)."""
+    """Compile how practices are done, and all that is read, into one JSON file, OUT (or to the screen)."""
     _write(out, content, compiled_library)
 
 
@@ -82,8 +86,11 @@ def lint(content: Path, *, release: bool) -> None:
     _complain(complaints)
     countries = found.help.countries.items
     click.echo(
-        f"{len(found.questions.items)} questions, {len(found.practices.items)} practices and help in "
-        f"{len(countries)} countries, nothing to say against them. "
+        f"{len(found.questions.items)} questions, {len(found.practices.items)} practices, "
+        f"{len(found.lessons.items)} lessons, {len(found.plans.items)} plans, "
+        f"{len(found.reflections.items)} reflections, {len(found.wishes.items)} decks of wishes "
+        f"and help in {len(countries)} countries, "
+        "nothing to say against them. "
         f"They answer {len(found.covered)} of {ROWS} rows."
     )
 

@@ -8,9 +8,14 @@ from typing import Any
 
 import msgspec
 
-from nearer.cli.catalogue import lines, practices, questions
+from nearer.cli.catalogue import lessons, lines, plans, practices, questions, reflections, wishes
 from nearer.cli.catalogue.files import Complaint, Found, Placed
+from nearer.cli.catalogue.lessons import Lesson
+from nearer.cli.catalogue.plans import Plan
+from nearer.cli.catalogue.prose import paragraphs
+from nearer.cli.catalogue.reflections import Reflection
 from nearer.cli.catalogue.shapes import BONDS, Practice, Question
+from nearer.cli.catalogue.wishes import Deck
 
 FORMAT = "nearer/catalogue/1"
 LIBRARY_FORMAT = "nearer/library/1"
@@ -42,6 +47,10 @@ class Content:
 
     questions: Found[Question]
     practices: Found[Practice]
+    lessons: Found[Lesson]
+    plans: Found[Plan]
+    reflections: Found[Reflection]
+    wishes: Found[Deck]
     help: lines.Help
 
     @property
@@ -50,20 +59,40 @@ class Content:
         every = (
             *self.questions.complaints,
             *self.practices.complaints,
+            *self.lessons.complaints,
+            *self.plans.complaints,
+            *self.reflections.complaints,
+            *self.wishes.complaints,
             *self.help.countries.complaints,
         )
         return tuple(sorted(every, key=lambda c: (str(c.path), c.line, c.reason)))
 
     @property
     def covered(self) -> set[str]:
-        """The rows of the requirements that some question or practice answers."""
-        asked = {row for placed in self.questions.items for row in placed.item.covers}
-        return asked | {row for placed in self.practices.items for row in placed.item.covers}
+        """The rows of the requirements that something in the content answers."""
+        items: tuple[Placed[Any], ...] = (
+            *self.questions.items,
+            *self.practices.items,
+            *self.lessons.items,
+            *self.plans.items,
+            *self.reflections.items,
+            *self.wishes.items,
+        )
+        return {row for placed in items for row in placed.item.covers}
 
 
 def read(content: Path) -> Content:
     """Read everything, with all complaints."""
-    return Content(questions.find(content), practices.find(content), lines.find(content))
+    asked, done = questions.find(content), practices.find(content)
+    return Content(
+        asked,
+        done,
+        lessons.find(content, done.items),
+        plans.find(content, done.items, asked.items),
+        reflections.find(content),
+        wishes.find(content),
+        lines.find(content),
+    )
 
 
 def compiled(content: Content, part: str = WHOLE) -> str:
@@ -83,12 +112,24 @@ def compiled(content: Content, part: str = WHOLE) -> str:
 
 
 def compiled_library(content: Content) -> str:
-    """Return what is read of a practice once its page is opened, by id; what is empty is left out."""
+    """Return what is read of a practice once its page is opened, and all else that is read, by id.
+
+    What is empty is left out.
+    """
     practices = {
         placed.id: _without_empty({name: msgspec.to_builtins(getattr(placed.item, name)) for name in IN_FULL})
         for placed in sorted(content.practices.items, key=lambda p: p.id)
     }
-    return _json({"format": LIBRARY_FORMAT, "practices": practices})
+    return _json(
+        {
+            "format": LIBRARY_FORMAT,
+            "practices": practices,
+            "lessons": {placed.id: _lesson(placed.item) for placed in content.lessons.items},
+            "plans": {placed.id: _plan(placed.item) for placed in content.plans.items},
+            "reflections": {placed.id: _reflection(placed) for placed in content.reflections.items},
+            "wishes": {placed.id: _deck(placed.item) for placed in content.wishes.items},
+        }
+    )
 
 
 def compiled_help(content: Content) -> str:
@@ -128,6 +169,31 @@ def _entry(placed: Placed[Practice]) -> dict[str, Any]:
     whole = {name: value for name, value in _without_covers(placed.item).items() if name not in IN_FULL}
     one = bool(placed.item.alone) or placed.item.place == "alone"
     return {"id": placed.id, **whole, "alone": one, "apart": bool(placed.item.apart)}
+
+
+def _lesson(lesson: Lesson) -> dict[str, Any]:
+    return _without_empty({**_without_covers(lesson), "text": paragraphs(lesson.text)})
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    weeks = [_without_empty(msgspec.to_builtins(week)) for week in plan.weeks]
+    texts = {"text": paragraphs(plan.text), "after": paragraphs(plan.after)}
+    return _without_empty({**_without_covers(plan), **texts, "weeks": weeks})
+
+
+def _reflection(placed: Placed[Reflection]) -> dict[str, Any]:
+    reflection = placed.item
+    whole = _without_covers(reflection)
+    for name in ("scales", "items", "scores", "ways"):
+        whole[name] = [_without_empty(table) for table in whole[name]]
+    texts = {"text": paragraphs(reflection.text), "after": paragraphs(reflection.after)}
+    measure = reflections.measure(placed.id, reflection)
+    return _without_empty({**whole, **texts, "label": reflections.LABEL, "measure": measure})
+
+
+def _deck(deck: Deck) -> dict[str, Any]:
+    cards = [{"touch": wish.touch, **_without_empty(msgspec.to_builtins(wish))} for wish in deck.wishes]
+    return {**_without_covers(deck), "wishes": cards}
 
 
 def _country(country: Any) -> dict[str, Any]:

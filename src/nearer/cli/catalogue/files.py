@@ -4,6 +4,7 @@
 import json
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -90,6 +91,25 @@ def shaped(path: Path, line: int, table: Any, shape: type[T]) -> Placed[T] | Com
         return Placed(path, line, msgspec.convert(table, shape))
     except msgspec.ValidationError as error:
         return Complaint(path, _named(path, line, str(error)) or 1, f"{error}.")
+
+
+def named_twice(placed: Placed[Any], *fields: str) -> Iterator[Complaint]:
+    """Complain of lists in which something stands twice."""
+    for field in fields:
+        names = getattr(placed.item, field)
+        if len(set(names)) != len(names):
+            yield placed.complaint(field, "Something is named here twice.")
+
+
+def taken(items: Sequence[Placed[Any]], *fields: str) -> Iterator[Complaint]:
+    """Complain of fields that say what another file says already; capitals make no difference."""
+    known: dict[tuple[str, str], str] = {}
+    for placed in items:
+        for field in fields:
+            said = (field, str(getattr(placed.item, field)).lower())
+            if said in known:
+                yield placed.complaint(field, f"{known[said]} has this {field} already.")
+            known[said] = placed.path.name
 
 
 def table_lines(path: Path, name: str) -> list[int]:

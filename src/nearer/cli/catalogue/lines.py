@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from nearer.cli.catalogue import files, wording
+from nearer.cli.catalogue import files, prose, wording
 from nearer.cli.catalogue.files import Complaint, Found, Placed
 from nearer.cli.catalogue.shapes import Country, Directory, Elsewhere, Emergency, Line
 
@@ -42,7 +42,8 @@ def find(content: Path) -> Help:
         return Help(Found(found.items, (*complaints, elsewhere)), None)
     for field in ("text", "under_18"):
         text = getattr(elsewhere.item, field)
-        complaints += [elsewhere.complaint(field, reason) for reason in wording.strict_faults(text)]
+        reasons = (*wording.strict_faults(text), *prose.hard(text))
+        complaints += [elsewhere.complaint(field, reason) for reason in reasons]
     return Help(Found(found.items, tuple(complaints)), elsewhere)
 
 

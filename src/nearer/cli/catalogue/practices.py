@@ -4,12 +4,24 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from nearer.cli.catalogue import files, wording
+from nearer.cli.catalogue import files, prose, wording
 from nearer.cli.catalogue.files import Complaint, Found, Placed
 from nearer.cli.catalogue.shapes import Practice
 
+LISTS = (
+    "bonds",
+    "topics",
+    "covers",
+    "steps",
+    "alone",
+    "apart",
+    "cautions",
+    "kinds",
+    "ingredients",
+    "stages",
+    "around",
+)
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
 FEAR = re.compile(r"\b(fear|afraid)\b")
 STOP = re.compile(r"\bstop", re.IGNORECASE)
@@ -24,11 +36,10 @@ def find(content: Path) -> Found[Practice]:
     """Read every practice under content/practices, with all complaints."""
     found = files.each(content / "practices", Practice)
     complaints = list(found.complaints)
-    for place, placed in enumerate(found.items):
-        complaints += [*_of_words(placed), *_of_sense(placed), *_of_ways(placed), *_named_twice(placed)]
-        for other in found.items[:place]:
-            if other.item.title.lower() == placed.item.title.lower():
-                complaints.append(placed.complaint("title", f"{other.path.name} has this title already."))
+    for placed in found.items:
+        complaints += [*_of_words(placed), *_of_sense(placed), *_of_ways(placed)]
+        complaints += files.named_twice(placed, *LISTS)
+    complaints += files.taken(found.items, "title")
     return Found(found.items, tuple(complaints))
 
 
@@ -43,7 +54,7 @@ def _texts(practice: Practice) -> Iterator[tuple[str, str]]:
 
 def _of_words(placed: Placed[Practice]) -> Iterator[Complaint]:
     for field, text in _texts(placed.item):
-        for reason in wording.strict_faults(text):
+        for reason in (*wording.strict_faults(text), *prose.hard(text)):
             yield placed.complaint_of(text, field, reason)
         if field in SENTENCES and not text.endswith((".", "?", ".'", "?'")):
             yield placed.complaint_of(text, field, "A sentence ends with a full stop or a question mark.")
@@ -85,11 +96,3 @@ def _of_ways(placed: Placed[Practice]) -> Iterator[Complaint]:
         yield placed.complaint("place", "What is for one alone has its steps, and nothing else.")
     if practice.place == "apart" and practice.apart:
         yield placed.complaint("apart", "It is done from two places already: that is what the steps say.")
-
-
-def _named_twice(placed: Placed[Practice]) -> Iterator[Complaint]:
-    lists = ("bonds", "topics", "covers", "steps", "alone", "apart", "cautions", "kinds", "ingredients")
-    for field in (*lists, "stages", "around"):
-        names: list[Any] = getattr(placed.item, field)
-        if len(set(names)) != len(names):
-            yield placed.complaint(field, "Something is named here twice.")

@@ -3,9 +3,8 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
-from nearer.cli.catalogue import files, wording
+from nearer.cli.catalogue import files, prose, wording
 from nearer.cli.catalogue.alike import Worded, alike
 from nearer.cli.catalogue.files import Complaint, Found, Placed
 from nearer.cli.catalogue.shapes import Question
@@ -27,7 +26,7 @@ def find(content: Path) -> Found[Question]:
     complaints += _monotonous(questions)
     for placed in questions:
         complaints += [placed.complaint("text", reason) for reason in _faults(placed.item)]
-        complaints += _named_twice(placed)
+        complaints += files.named_twice(placed, "bonds", "topics", "covers")
     return Found(tuple(questions), tuple(complaints))
 
 
@@ -54,12 +53,16 @@ def _repeated(questions: list[Placed[Question]]) -> list[Complaint]:
     worded = [Worded(placed.item.text) for placed in questions]
     for place, one in enumerate(questions):
         for before, other in enumerate(questions[:place]):
-            where = f"{other.path.name}:{other.line}"
             if one.item.id == other.item.id:
-                complaints.append(one.complaint("id", f"{one.item.id} stands at {where} already."))
+                said = f"{one.item.id} stands at {_where(other)} already."
+                complaints.append(one.complaint("id", said))
             if alike(worded[place], worded[before]):
-                complaints.append(one.complaint("text", f"This is nearly the question at {where}."))
+                complaints.append(one.complaint("text", f"This is nearly the question at {_where(other)}."))
     return complaints
+
+
+def _where(placed: Placed[Question]) -> str:
+    return f"{placed.path.name}:{placed.line}"
 
 
 def _monotonous(questions: list[Placed[Question]]) -> list[Complaint]:
@@ -76,21 +79,7 @@ def _monotonous(questions: list[Placed[Question]]) -> list[Complaint]:
 
 def _faults(question: Question) -> list[str]:
     faults = [] if "?" in question.text else ["A question asks: there is no question mark."]
-    faults += wording.faults(question.text)
+    faults += [*wording.faults(question.text), *prose.hard(question.text)]
     return faults + [
         f"'{word}': questions are never about touch." for word in wording.touching(question.text)
-    ]
-
-
-def _named_twice(placed: Placed[Question]) -> list[Complaint]:
-    question = placed.item
-    lists: dict[str, list[Any]] = {
-        "bonds": question.bonds,
-        "topics": question.topics,
-        "covers": question.covers,
-    }
-    return [
-        placed.complaint(field, "Something is named here twice.")
-        for field, names in lists.items()
-        if len(set(names)) != len(names)
     ]

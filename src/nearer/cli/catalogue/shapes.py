@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a question, a practice and a country's help are, field by field; and the schemas for editors."""
+"""What a question, a practice and a country's help are, field by field."""
 
-import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -43,6 +42,10 @@ Topics = Annotated[
 ]
 Covers = Annotated[
     list[Row], Meta(description="The rows of the requirements that it answers. Nobody sees them.")
+]
+Grade = Annotated[
+    Literal["A", "B", "C", "D"],
+    Meta(description="A: several trials. B: one, or diary studies that agree. C: weaker. D: advice only."),
 ]
 Kind = Literal["emotional", "intellectual", "physical", "experiential", "spiritual"]
 Stage = Literal["new", "settled", "long", "rebuilding"]
@@ -131,12 +134,7 @@ class Practice(msgspec.Struct, forbid_unknown_fields=True):
     touch: Annotated[int, Meta(ge=0, le=3, description="0 none, 1 hands and shoulders, 2 a hug, 3 close.")]
     depth: Annotated[int, Meta(ge=1, le=5)]
     needs: Annotated[str, Meta(max_length=120, description="What to have at hand, in words; empty: nothing.")]
-    grade: Annotated[
-        Literal["A", "B", "C", "D"],
-        Meta(
-            description="A: several trials. B: one, or diary studies that agree. C: weaker. D: advice only."
-        ),
-    ]
+    grade: Grade
     evidence: Annotated[
         str, Meta(min_length=40, max_length=420, description="What is known, and how surely, in plain words.")
     ]
@@ -231,22 +229,3 @@ class Elsewhere(msgspec.Struct, forbid_unknown_fields=True):
         str, Meta(min_length=40, max_length=240, description="For somebody younger, in every country.")
     ]
     directories: list[Directory]
-
-
-SHAPES: dict[str, Any] = {
-    "question": QuestionFile,
-    "practice": Practice,
-    "help": Country,
-    "elsewhere": Elsewhere,
-}
-
-
-def schemas() -> dict[str, str]:
-    """Return the JSON Schema of each kind of file, by name, as they stand in content/schemas."""
-    return {name: _schema(shape, name.capitalize()) for name, shape in SHAPES.items()}
-
-
-def _schema(shape: Any, title: str) -> str:
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
-    whole.update(msgspec.json.schema(shape))
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

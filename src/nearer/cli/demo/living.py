@@ -66,10 +66,8 @@ def _sign_up(life: Life, who: str, line: httpx.Client) -> tuple[people.Person, s
     device = Device(line, today=lambda: life.today)
     passphrase = _speakable(device)
     setup = None if device.ask("GET", "/instance")["claimed"] else serve.setup_token()
-    code = account.draw_recovery_code(device.random)
-    person = people.sign_up(
-        device, handle=who, passphrase=passphrase, code=code, setup=setup, label="the demo"
-    )
+    person = people.sign_up(device, handle=who, passphrase=passphrase, setup=setup, label="the demo")
+    people.set_recovery(person, passphrase=passphrase, code=account.draw_recovery_code(device.random))
     return person, passphrase
 
 
@@ -104,4 +102,5 @@ def _draw(life: Life, player: Player) -> None:
         player.person, player.bond, player.feed.letters, own=player.bundles, catalogue=life.catalogue
     )
     if drawn is not None:
-        player.share("week", drawn)
+        player.keep("drawn", drawn["drawn"])
+        player.share("week", drawn["week"])

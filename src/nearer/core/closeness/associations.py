@@ -55,6 +55,56 @@ def centred(values: list[float | None], item: str) -> list[float | None]:
     return found
 
 
+class Associating:
+    """How ratings go with an item, learnt day by day; `step` until it says that all days are done."""
+
+    __slots__ = ("_done", "_item", "_parameters", "_ratings", "_strands", "_values")
+
+    def __init__(
+        self,
+        item: str,
+        ratings: list[float | None],
+        values: list[float | None],
+        belief: Belief,
+        parameters: Parameters,
+    ) -> None:
+        """Begin; `belief` is the level model's after the same days."""
+        self._item = item
+        self._ratings = ratings
+        self._values = centred(values, item)
+        self._parameters = parameters
+        start = with_effects(
+            begin(parameters), likely(belief, parameters), [0.0], [[_var(parameters)]], parameters
+        )
+        self._strands = [start]
+        self._done = [0]
+
+    def step(self, most: int) -> bool:
+        """Learn from no more than so many days; say whether all are done."""
+        p, strands = self._parameters, self._strands[0]
+        until = min(len(self._ratings), self._done[0] + most)
+        for place in range(self._done[0], until):
+            z = self._values[place]
+            # Where the item is not known, its part of the rating is noise of the size that is expected of it.
+            regressors, blur = ([], _var(p)) if z is None else ([(FIRST, z)], 0.0)
+            strands = [day_on(strand, self._ratings[place], regressors, p, blur) for strand in strands]
+        self._strands[0] = strands
+        self._done[0] = until
+        return until == len(self._ratings)
+
+    def found(self) -> Association:
+        """Return how the ratings of the days that are done go with the item."""
+        strands, unit = self._strands[0], _unit(self._parameters)
+        slope = Mixture(
+            normalised([strand.logp for strand in strands]),
+            [strand.mean[FIRST] / (unit * strand.scale) for strand in strands],
+            [sqrt(strand.cov[FIRST][FIRST]) / (unit * strand.scale) for strand in strands],
+        )
+        known = range(self._done[0])
+        paired = sum([self._ratings[at] is not None and self._values[at] is not None for at in known])
+        return Association(self._item, slope, paired)
+
+
 def associate(
     item: str,
     ratings: list[float | None],
@@ -63,20 +113,16 @@ def associate(
     parameters: Parameters,
 ) -> Association:
     """Return how the ratings go with an item; `belief` is the level model's after the same days."""
-    p = parameters
-    unit = sqrt(p.carry_sd**2 + p.noise_sd**2)
-    var = (unit * priors.SLOPE_SD) ** 2
-    strands = with_effects(begin(p), likely(belief, p), [0.0], [[var]], p)
-    paired = 0
-    for place, z in enumerate(centred(values, item)):
-        y = ratings[place]
-        # Where the item is not known, its part of the rating is noise of the size that is expected of it.
-        regressors, blur = ([], var) if z is None else ([(FIRST, z)], 0.0)
-        strands = [day_on(strand, y, regressors, p, blur) for strand in strands]
-        paired += y is not None and z is not None
-    slope = Mixture(
-        normalised([strand.logp for strand in strands]),
-        [strand.mean[FIRST] / (unit * strand.scale) for strand in strands],
-        [sqrt(strand.cov[FIRST][FIRST]) / (unit * strand.scale) for strand in strands],
-    )
-    return Association(item, slope, paired)
+    associating = Associating(item, ratings, values, belief, parameters)
+    associating.step(len(ratings))
+    return associating.found()
+
+
+def _unit(parameters: Parameters) -> float:
+    """Return the SD of one person's days at scale 1, in points."""
+    return sqrt(parameters.carry_sd**2 + parameters.noise_sd**2)
+
+
+def _var(parameters: Parameters) -> float:
+    """Return the prior variance of a slope at scale 1, in squared points."""
+    return (_unit(parameters) * priors.SLOPE_SD) ** 2

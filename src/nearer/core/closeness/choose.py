@@ -1,27 +1,30 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Which practices to draw for a week: tempered sampling, some uniform chance, variety.
 
-Every probability is told (docs/model/, equation 12). What may be drawn at all (limits, minutes, pace, two
-'worse') is the caller's to say: nothing here can bring back what was left out. Rest is not drawn here
-either; a coin of both decides it.
+Every probability is told (docs/model/, equation 12). What may be drawn at all (limits, pace, what is not
+wanted, two 'worse') is the caller's to say: nothing here can bring back what was left out. Rest is not drawn
+here either; a coin of both decides it.
 """
 
-from math import log, sqrt
+from math import exp, log, sqrt
 
 from nearer.core.closeness import priors
 from nearer.core.closeness.liking import Liking
-from nearer.core.closeness.mixture import Mixture
-from nearer.core.closeness.normal import density, probability
+from nearer.core.closeness.normal import INFINITY, density, probability
 
+UNIFORM = 1.0  # the share of uniform chance where nothing that is known may count
 NARROWEST = 0.05  # points: below it, two practices are as good as equal
-POINTS = tuple([0.5 * place for place in range(-6, 7)])  # where a normal is looked at, in its SDs
+REACH = 3.5  # standard deviations on either side of a mean within which a normal is looked at
+POINTS = 20  # where, from the lowest to the highest that the best can be worth
+LEAST = 1e-300  # of which there is a logarithm
 
 
 class Candidate:
     """A practice that may be drawn.
 
-    `mean` and `sd` say what it is believed to be worth, in points; `luck` holds a number between 0 and 1 for
-    each day to draw for. Each practice has luck of its own, so that one more or less hardly moves the others.
+    `mean` and `sd` say what it is believed to be worth, in points; `luck` holds a number above 0, up to 1,
+    for each time that all there are may be gone through. Each practice has luck of its own, so that one more
+    or less hardly moves the others.
     """
 
     __slots__ = ("family", "id", "luck", "mean", "sd")
@@ -35,12 +38,12 @@ class Candidate:
 
 
 class Choice:
-    """What was drawn for a day, and how: the ids that could have come, in order, and how likely each was."""
+    """What was drawn for a day, and how: what could have come, in order, and how likely each was."""
 
     __slots__ = ("feasible", "id", "propensities", "propensity")
 
     def __init__(
-        self, id_: str, propensity: float, feasible: tuple[str, ...], propensities: tuple[float, ...]
+        self, id_: str, propensity: float, feasible: tuple[Candidate, ...], propensities: tuple[float, ...]
     ) -> None:
         self.id = id_
         self.propensity = propensity
@@ -48,12 +51,14 @@ class Choice:
         self.propensities = propensities
 
 
-def worth(liking: Liking, effect: Mixture | None) -> tuple[float, float]:
-    """Return mean and SD of what a practice is worth: liking first, shaded by its family's effect."""
-    mean, var = priors.LIKING_POINTS * liking.mean(), priors.LIKING_POINTS**2 * liking.var()
-    if effect is not None:
-        mean, var = mean + effect.mean(), var + effect.sd() ** 2
-    return mean, sqrt(var)
+def worth(liking: Liking) -> tuple[float, float]:
+    """Return mean and SD of what a practice is worth to somebody who likes it so."""
+    return priors.LIKING_POINTS * liking.mean(), priors.LIKING_POINTS * sqrt(liking.var())
+
+
+def rounds(candidates: int, days: int) -> int:
+    """Return how often all may be gone through, which is how much luck each needs."""
+    return (days + candidates - 1) // candidates
 
 
 def propensities(
@@ -64,10 +69,13 @@ def propensities(
     A share of `explore` is uniform. The rest goes to each as often as it would be the best of all, were every
     worth drawn from its normal with `temper` times its SD.
     """
-    count = len(candidates)
-    best = [_best(place, candidates, temper) for place in range(count)]
-    total = sum(best)
-    return [(1.0 - explore) * share / total + explore / count for share in best]
+    even = explore / len(candidates)
+    if explore >= UNIFORM:
+        return [even for _ in candidates]
+    normals = [(one.mean, max(NARROWEST, temper * one.sd)) for one in candidates]
+    best = _best(normals)
+    total = sum([best[normal] for normal in normals])
+    return [(1.0 - explore) * best[normal] / total + even for normal in normals]
 
 
 def week(
@@ -82,31 +90,56 @@ def week(
     """
     found: list[Choice] = []
     left: list[Candidate] = []
+    waits: dict[str, float] = {}
     before = ""
     for day in range(days if candidates else 0):
-        left = left or list(candidates)
-        feasible = [candidate for candidate in left if candidate.family != before] or left
+        if not left:
+            left = list(candidates)
+            waits = {one.id: -log(one.luck[day // len(left)]) for one in left}
+        feasible = [one for one in left if one.family != before] or left
         chances = propensities(feasible, temper, explore)
-        # The least of independent exponential waits falls to each in proportion to its rate.
-        waits = [-log(candidate.luck[day]) / chances[place] for place, candidate in enumerate(feasible)]
-        place = waits.index(min(waits))
+        place = _first(feasible, chances, waits)
         chosen = feasible[place]
-        ids = tuple([candidate.id for candidate in feasible])
-        found.append(Choice(chosen.id, chances[place], ids, tuple(chances)))
-        left = [candidate for candidate in left if candidate.id != chosen.id]
+        found.append(Choice(chosen.id, chances[place], tuple(feasible), tuple(chances)))
+        left = [one for one in left if one.id != chosen.id]
         before = chosen.family
     return found
 
 
-def _best(place: int, candidates: list[Candidate], temper: float) -> float:
-    """Return how probably this one's tempered draw is the highest, but for a factor that all share."""
-    own = candidates[place]
-    spread = max(NARROWEST, temper * own.sd)
-    total = 0.0
-    for z in POINTS:
-        value, highest = own.mean + spread * z, density(z)
-        for other_place, other in enumerate(candidates):
-            if other_place != place:
-                highest *= probability((value - other.mean) / max(NARROWEST, temper * other.sd))
-        total += highest
-    return total
+def _first(feasible: list[Candidate], chances: list[float], waits: dict[str, float]) -> int:
+    """Return whose wait ends first, and shorten the others' by the time that has passed.
+
+    The least of independent exponential waits falls to each in proportion to its rate, and what is left of
+    the others is as good as new.
+    """
+    times = [
+        waits[one.id] / chances[place] if chances[place] > 0.0 else INFINITY
+        for place, one in enumerate(feasible)
+    ]
+    passed = min(times)
+    for place, one in enumerate(feasible):
+        waits[one.id] = max(0.0, waits[one.id] - passed * chances[place])
+    return times.index(passed)
+
+
+def _best(normals: list[tuple[float, float]]) -> dict[tuple[float, float], float]:
+    """Return how probably a draw from each normal is the highest of all, but for a factor that all share.
+
+    Normals that are alike are looked at once. The highest draw is at least about where the best of the
+    lowest ends is.
+    """
+    alike: dict[tuple[float, float], int] = {}
+    for normal in normals:
+        alike[normal] = alike.get(normal, 0) + 1
+    low = max([mean - REACH * sd for mean, sd in alike])
+    able = [normal for normal in alike if normal[0] + REACH * normal[1] >= low]
+    step = (max([mean + REACH * sd for mean, sd in able]) - low) / POINTS
+    best = dict.fromkeys(alike, 0.0)
+    for point in range(POINTS + 1):
+        value = low + point * step
+        below = [log(max(LEAST, probability((value - mean) / sd))) for mean, sd in able]
+        every = sum([alike[normal] * below[place] for place, normal in enumerate(able)])
+        for place, normal in enumerate(able):
+            mean, sd = normal
+            best[normal] += density((value - mean) / sd) / sd * exp(every - below[place])
+    return best

@@ -19,23 +19,25 @@ class Occasion:
     """One day, and what chance made of it.
 
     `family` is that of what was drawn on one's own turn (None on the other's, or where nothing was);
-    `offered` says that it was not rested, `chance` how likely that was; `theirs` says that the other's draw
-    was offered.
+    `drawn` is how likely that family was to be drawn (0: not known), `offered` says that it was not rested,
+    `chance` how likely that was; `theirs` says that the other's draw was offered.
     """
 
-    __slots__ = ("chance", "family", "offered", "theirs", "y")
+    __slots__ = ("chance", "drawn", "family", "offered", "theirs", "y")
 
     def __init__(
         self,
         y: float | None,
         *,
         family: int | None = None,
+        drawn: float = 1.0,
         offered: bool = False,
         chance: float = priors.OFFERED,
         theirs: bool = False,
     ) -> None:
         self.y = y
         self.family = family
+        self.drawn = drawn
         self.offered = offered
         self.chance = chance
         self.theirs = theirs

@@ -8,7 +8,6 @@ has no result, so that nobody can stop while it looks good; stopping looks like 
 
 from math import sqrt
 
-from nearer.core.catalogue.chance import Chance
 from nearer.core.closeness import priors
 from nearer.core.closeness.augmented import FIRST, day_on, likely, with_effects
 from nearer.core.closeness.belief import normalised
@@ -16,7 +15,6 @@ from nearer.core.closeness.mixture import Mixture
 from nearer.core.closeness.parameters import Parameters
 from nearer.core.closeness.refilter import refilter, update
 
-STREAM = 2**30  # of the seed of the evenings; its stream 0 says whose draw counts
 LENGTHS = (28, 56, 84)
 ENOUGH = 8  # rated days with it, and as many without: below that nothing is said
 SURE = 0.96
@@ -45,11 +43,6 @@ class Result:
 def may_be_tried(family: str, touch: int) -> bool:
     """Say whether there may be an experiment with such a practice: none on touch, none on disclosure."""
     return touch == 0 and family not in CLOSED
-
-
-def is_on(evenings: str, day: int) -> bool:
-    """Toss the coin of the day with this number; both devices toss the same."""
-    return Chance(evenings, STREAM).at(day) % 2 == 1
 
 
 def result(

@@ -8,7 +8,6 @@ people in general say, what is said of a practice towards its family.
 from nearer.core.closeness import priors
 
 FELT = ("nicer", "same", "worse")
-ENOUGH = 2  # so many 'worse' and a practice comes no more, whatever any model says
 
 
 class Liking:
@@ -48,12 +47,6 @@ def likings(families: dict[str, str], answers: list[tuple[str, str]]) -> dict[st
             of_item.setdefault(item, []).append(felt)
     known = {family: _updated(PEOPLE, of_family.get(family, [])) for family in families.values()}
     return {item: _of_item(known[family], of_item.get(item, [])) for item, family in families.items()}
-
-
-def removed(answers: list[tuple[str, str]]) -> frozenset[str]:
-    """Name the practices that felt worse too often to be suggested again."""
-    worse = [item for item, felt in answers if felt == "worse"]
-    return frozenset([item for item in worse if worse.count(item) >= ENOUGH])
 
 
 def _of_item(family: Liking, answers: list[str]) -> Liking:

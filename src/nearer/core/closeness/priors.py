@@ -12,6 +12,8 @@ CARRY_SD = 12.0
 NOISE_SD = 10.0
 SCALE_SD = 0.45
 LOG_SCALES = tuple([0.25 * place for place in range(-9, 6)])
+# For a change over four weeks: the SD of the drift in them, in usual ones, and how likely that is.
+PACES = {"slow": (0.5, 0.3), "usual": (1.0, 0.4), "fast": (2.0, 0.3)}
 STEP = 5.0
 ROUNDING = 0.0
 

@@ -24,6 +24,11 @@ class Series:
         """Return how many of the last so many days have a rating."""
         return sum([y is not None for y in self.days[-last:]]) if last > 0 else 0
 
+    def lately(self, most: int) -> "Series":
+        """Return the last so many days of it."""
+        gone = max(0, len(self.days) - most)
+        return Series(self.first + gone, self.days[gone:])
+
 
 def closeness(checkin: CheckIn) -> float | None:
     """Return ten times the mean of items 1 and 2; of item 1 alone where item 2 was skipped."""

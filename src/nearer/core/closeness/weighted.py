@@ -7,7 +7,7 @@ from the days before, which the coin cannot have touched, so that slow changes c
 
 from math import sqrt
 
-from nearer.core.closeness.belief import begin, weights
+from nearer.core.closeness.belief import Belief, begin, weights
 from nearer.core.closeness.effects import Occasion
 from nearer.core.closeness.parameters import Parameters
 from nearer.core.closeness.refilter import advanced, update
@@ -25,35 +25,57 @@ class Difference:
         self.rested = rested
 
 
+class Surprises:
+    """How far each rating was from what the days before had let expect, in `found`; `step` through them."""
+
+    __slots__ = ("_belief", "_parameters", "_ratings", "found")
+
+    def __init__(self, ratings: list[float | None], parameters: Parameters) -> None:
+        self._ratings = ratings
+        self._parameters = parameters
+        self._belief: list[Belief] = [begin(parameters)]
+        self.found: list[float | None] = []
+
+    def step(self, most: int) -> bool:
+        """Go through at most so many days more; say whether all are done."""
+        done = len(self.found)
+        for y in self._ratings[done : done + most]:
+            self.found.append(None if y is None else y - self._expected())
+            self._belief[0] = update(self._belief[0], y, self._parameters)
+        return len(self.found) == len(self._ratings)
+
+    def _expected(self) -> float:
+        belief, parameters = self._belief[0], self._parameters
+        later = [advanced(node, parameters.scales[i], parameters) for i, node in enumerate(belief.nodes)]
+        shares = weights(belief)
+        return sum([shares[i] * (node.level + node.carried) for i, node in enumerate(later)])
+
+
 def surprises(ratings: list[float | None], parameters: Parameters) -> list[float | None]:
     """Return how far each rating was from what the days before had let expect."""
-    belief = begin(parameters)
-    found: list[float | None] = []
-    for y in ratings:
-        if y is None:
-            found.append(None)
-        else:
-            later = [advanced(node, parameters.scales[i], parameters) for i, node in enumerate(belief.nodes)]
-            shares = weights(belief)
-            found.append(y - sum([shares[i] * (node.level + node.carried) for i, node in enumerate(later)]))
-        belief = update(belief, y, parameters)
-    return found
+    found = Surprises(ratings, parameters)
+    found.step(len(ratings))
+    return found.found
 
 
 def difference(
     occasions: list[Occasion], surprised: list[float | None], families: tuple[int, ...]
 ) -> Difference | None:
-    """Return the Hajek estimate for some families together; None where a side has no two days."""
+    """Return the Hajek estimate for some families together; None where a side has no two days.
+
+    A day counts the more, the less likely its family was to be drawn. One whose chances are not known is not
+    among them.
+    """
     offered: list[tuple[float, float]] = []
     rested: list[tuple[float, float]] = []
     for place, occasion in enumerate(occasions):
         value = surprised[place]
-        if value is None or occasion.family is None or occasion.family not in families:
+        if value is None or occasion.drawn == 0.0 or occasion.family not in families:
             continue
         if occasion.offered:
-            offered.append((value, 1.0 / occasion.chance))
+            offered.append((value, 1.0 / (occasion.drawn * occasion.chance)))
         else:
-            rested.append((value, 1.0 / (1.0 - occasion.chance)))
+            rested.append((value, 1.0 / (occasion.drawn * (1.0 - occasion.chance))))
     if len(offered) < 2 or len(rested) < 2:  # noqa: PLR2004 - one day has no spread
         return None
     (mean, var), (plain, plain_var) = _hajek(offered), _hajek(rested)

@@ -19,10 +19,18 @@ def depth_now(state: State, depths: dict[str, int], seed: str, today: int, *, al
 
     It goes by the ids of my answers, as the marks do.
     """
-    if is_gentle(seed, monday_of(today)):
-        return GENTLE
     grown = _grown_alone(state) if alone else _grown(state, depths, seed, today)
-    return min(grown, depth_limit(state.own.limits, seed, today))
+    return min(grown, _cap(state, seed, today))
+
+
+def may_go_first(state: State, seed: str, today: int) -> bool:
+    """Say whether somebody may show an answer before the other's is there: not where things are light."""
+    return _cap(state, seed, today) > GENTLE
+
+
+def _cap(state: State, seed: str, today: int) -> int:
+    """Return how deep it may go at most; a gentle week is the same as a limit that keeps things light."""
+    return GENTLE if is_gentle(seed, monday_of(today)) else depth_limit(state.own.limits, seed, today)
 
 
 def _grown_alone(state: State) -> int:

@@ -9,6 +9,7 @@ from nearer.core.records.own_kinds import Limits
 DEEPEST = 5
 # Touch comes only for somebody who chose it: where none is the usual, its absence tells nobody anything.
 UNTIL_SET = Limits((), 0, 0)
+ENOUGH = 2  # so many 'worse' and a practice comes no more, whatever else is known of it
 
 
 def limits_now(limits: list[tuple[str, Limits]]) -> Limits:
@@ -38,3 +39,9 @@ def is_off(topics: tuple[str, ...], limits: Limits) -> bool:
 def allows(practice: Practice, limits: Limits, depth: int) -> bool:
     """Say whether limits allow a practice, where nothing may go deeper than `depth`."""
     return practice.touch <= limits.touch and practice.depth <= depth and not is_off(practice.topics, limits)
+
+
+def spoilt(felt: list[tuple[str, str]]) -> frozenset[str]:
+    """Name the practices that felt worse too often to be suggested again, from (practice, felt)."""
+    worse = [item for item, how in felt if how == "worse"]
+    return frozenset([item for item in worse if worse.count(item) >= ENOUGH])

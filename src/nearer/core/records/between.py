@@ -108,7 +108,7 @@ def fold_between(standing: dict[type[Content], list[Record]]) -> Between:
         firsts=_firsts(standing.get(First, [])),
         responses=_responses(standing.get(Respond, [])),
         appreciations=standing.get(Appreciate, []),
-        weeks=_weeks(standing.get(Week, [])),
+        weeks=_weeks(first_draws(standing.get(Week, []))),
     )
 
 
@@ -160,7 +160,7 @@ def _appreciation(record: Record, said: Appreciate, from_: str) -> Appreciation:
     )
 
 
-def _weeks(records: list[Record]) -> dict[tuple[bool, str], tuple[str, ...]]:
+def first_draws(records: list[Record]) -> dict[tuple[bool, str], Record]:
     """Return the first draw of each for a week: no later one counts, or one could draw until one likes it."""
     chosen: dict[tuple[bool, str], Record] = {}
     for record in records:
@@ -168,7 +168,11 @@ def _weeks(records: list[Record]) -> dict[tuple[bool, str], tuple[str, ...]]:
             key = (record.mine, record.content.monday)
             if key not in chosen or record.rank() < chosen[key].rank():
                 chosen[key] = record
-    return {key: _since(r.date, r.content) for key, r in chosen.items() if isinstance(r.content, Week)}
+    return chosen
+
+
+def _weeks(draws: dict[tuple[bool, str], Record]) -> dict[tuple[bool, str], tuple[str, ...]]:
+    return {key: _since(r.date, r.content) for key, r in draws.items() if isinstance(r.content, Week)}
 
 
 def _since(date: str, week: Week) -> tuple[str, ...]:

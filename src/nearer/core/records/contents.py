@@ -6,21 +6,38 @@ from nearer.core.border import (
     day,
     elements,
     flag,
+    members,
     number,
     number_or_none,
     number_to,
     one_of,
     one_of_or_none,
     token,
+    token_or_none,
     whole_text,
     words,
 )
 from nearer.core.catalogue.terms import BONDS, DEPTHS, TOPICS
 from nearer.core.days import WEEK, number_of, weekday_of
-from nearer.core.records.kinds import Answer, Appreciate, Ask, Content, Edit, First, Hello, Respond, Week
+from nearer.core.records.experiments import LENGTHS, Propose, TakePart
+from nearer.core.records.kinds import (
+    NONE,
+    Answer,
+    Appreciate,
+    Ask,
+    Content,
+    Edit,
+    First,
+    Hello,
+    Respond,
+    Week,
+)
 from nearer.core.records.own_kinds import (
+    MILLION,
     Afresh,
     CheckIn,
+    Drawn,
+    Favourite,
     Felt,
     Kept,
     Later,
@@ -76,13 +93,33 @@ def _appreciate(data: dict[str, object]) -> Content:
 
 
 def _week(data: dict[str, object]) -> Content:
+    return Week(_monday(data), _items(data), token_or_none(data, "experiment") or NONE)
+
+
+def _monday(data: dict[str, object]) -> str:
     monday = day(data, "from")
-    items = elements(data.get("items"), "'items'")
     if weekday_of(number_of(monday)) != 0:
         raise Malformed("'from' is not a Monday.")
-    if len(items) != WEEK:
-        raise Malformed("'items' are not seven.")
-    return Week(monday, tuple([whole_text(item, "items") for item in items]))
+    return monday
+
+
+def _items(data: dict[str, object]) -> tuple[str, ...]:
+    return tuple([whole_text(item, "items") for item in _seven(data, "items")])
+
+
+def _seven(data: dict[str, object], name: str) -> list[object]:
+    found = elements(data.get(name), "'" + name + "'")
+    if len(found) != WEEK:
+        raise Malformed("'" + name + "' are not seven.")
+    return found
+
+
+def _experiment(data: dict[str, object]) -> Content:
+    """Read a proposal: a practice, a Monday, and one of the lengths for which everything was fixed."""
+    monday, weeks = _monday(data), number(data, "weeks")
+    if weeks not in LENGTHS:
+        raise Malformed("'weeks' are none of 4, 8 and 12.")
+    return Propose(token(data, "item"), monday, weeks)
 
 
 def _pass(data: dict[str, object]) -> Content:
@@ -122,6 +159,17 @@ def _practised(data: dict[str, object]) -> Content:
     return Practised(token(data, "item"), day(data, "day"), done, felt)
 
 
+def _drawn(data: dict[str, object]) -> Content:
+    families = members(data.get("families"), "'families'")
+    chances = {name: _chances(families, name) for name in families}
+    return Drawn(_monday(data), _items(data), _chances(data, "likely"), chances)
+
+
+def _chances(data: dict[str, object], name: str) -> tuple[int, ...]:
+    """Read seven chances in millionths."""
+    return tuple([number_to({name: chance}, name, MILLION) for chance in _seven(data, name)])
+
+
 def _felt(data: dict[str, object]) -> Content:
     return Felt(token(data, "record"), one_of(data, "understood", UNDERSTOOD))
 
@@ -135,6 +183,10 @@ def _limits(data: dict[str, object]) -> Content:
 
 def _unwanted(data: dict[str, object]) -> Content:
     return Unwanted(token(data, "item"), flag(data, "is"))
+
+
+def _favourite(data: dict[str, object]) -> Content:
+    return Favourite(token(data, "item"), flag(data, "is"))
 
 
 def _not_tonight(data: dict[str, object]) -> Content:
@@ -157,6 +209,10 @@ def _afresh(data: dict[str, object]) -> Content:
     return Afresh(None if data.get("from") is None else day(data, "from"))
 
 
+def _take_part(data: dict[str, object]) -> Content:
+    return TakePart(token(data, "record"), flag(data, "is"))
+
+
 READERS = {
     "hello": _hello,
     "answer": _answer,
@@ -166,18 +222,22 @@ READERS = {
     "respond": _respond,
     "appreciate": _appreciate,
     "week": _week,
+    "experiment": _experiment,
     "pass": _pass,
     "later": _later,
     "kept": _kept,
     "noticed": _noticed,
     "checkin": _checkin,
     "practised": _practised,
+    "drawn": _drawn,
     "felt": _felt,
     "limits": _limits,
     "unwanted": _unwanted,
+    "favourite": _favourite,
     "not-tonight": _not_tonight,
     "with": _with,
     "seeing": _seeing,
     "left-out": _left_out,
     "afresh": _afresh,
+    "take-part": _take_part,
 }

@@ -7,13 +7,15 @@ Every choice between two candidates is made by a total order over what the recor
 - two edits of one answer, two names of one person, two check-ins of one day and the like: the higher (seq,
   place, id, content);
 - two answers of one person to one question in one round: one that stands, the earlier date, the lower id;
-- two draws of one person for one week, two times going first with one question: the lower (seq, place, id).
+- two draws of one person for one week, two times going first with one question: the lower (seq, place, id);
+- two proposals of an experiment for one Monday, whoever made them: the earlier in time.
 A drop counts for records of its own author only, and for good.
 """
 
 from nearer.core.records.between import fold_between
 from nearer.core.records.exchanges import fold_exchanges
-from nearer.core.records.kinds import Content, Drop, Edit, Gone, Hello
+from nearer.core.records.experiments import fold_experiments
+from nearer.core.records.kinds import Content, Drop, Edit, Gone, Hello, Other
 from nearer.core.records.own import fold_own
 from nearer.core.records.record import Record, telling
 from nearer.core.records.state import State
@@ -35,7 +37,9 @@ def fold(records: list[Record], bond: str | None) -> State:
         since=min([record.date for record in hellos]) if hellos else None,
         exchanges=fold_exchanges(present, standing.get(Edit, []), gone),
         between=fold_between(standing),
+        experiments=fold_experiments(standing),
         own=fold_own(standing, alone),
+        others=standing.get(Other, []) + (alone.get(Other, []) if alone is not standing else []),
     )
 
 

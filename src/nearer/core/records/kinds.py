@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What a record can say. Each kind has its own small value; one that we do not know is kept and ignored."""
 
+from nearer.core.border import write
+
+NONE = "0" * 32  # in a draw, where the id of an experiment may stand
+
 
 class Content:
     """What a record says; every kind below is one."""
@@ -115,17 +119,21 @@ class Appreciate(Content):
 
 
 class Week(Content):
-    """The practices that its author drew for the seven evenings from a Monday on."""
+    """The practices that its author drew for the seven evenings from a Monday on.
 
-    __slots__ = ("items", "monday")
+    `experiment` names the one in which the author takes part from that day on, or is NONE.
+    """
 
-    def __init__(self, monday: str, items: tuple[str, ...]) -> None:
+    __slots__ = ("experiment", "items", "monday")
+
+    def __init__(self, monday: str, items: tuple[str, ...], experiment: str = NONE) -> None:
         self.monday = monday
         self.items = items
+        self.experiment = experiment
 
     def spelling(self) -> tuple[str, ...]:
         """Return what tells it apart."""
-        return ("week", self.monday) + self.items  # noqa: RUF005 - no star within a tuple in MicroPython
+        return ("week", self.monday, self.experiment) + self.items  # noqa: RUF005 - no star within a tuple in MicroPython
 
 
 class Drop(Content):
@@ -154,13 +162,17 @@ class Gone(Content):
 
 
 class Other(Content):
-    """A kind that this version does nothing with (release, leave, and kinds that are still to come)."""
+    """A kind that is not read at once: of a page that comes later, of a later version, or said by its head.
 
-    __slots__ = ("kind",)
+    `data` is as it came; None where nobody will read it (release, leave, and the journal, which is sealed).
+    """
 
-    def __init__(self, kind: str) -> None:
+    __slots__ = ("data", "kind")
+
+    def __init__(self, kind: str, data: object) -> None:
         self.kind = kind
+        self.data = data
 
     def spelling(self) -> tuple[str, ...]:
         """Return what tells it apart."""
-        return ("other", self.kind)
+        return ("other", self.kind, write(self.data))

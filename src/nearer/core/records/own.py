@@ -7,6 +7,8 @@ from nearer.core.records.kinds import Content
 from nearer.core.records.own_kinds import (
     Afresh,
     CheckIn,
+    Drawn,
+    Favourite,
     Felt,
     Kept,
     Later,
@@ -28,8 +30,8 @@ from nearer.core.records.words import Words
 def fold_own(standing: dict[type[Content], list[Record]], alone: dict[type[Content], list[Record]]) -> Own:
     """Return what a person keeps to themselves in a bond, and what they took along from before it.
 
-    Limits, practices that are not wanted, whether anything is worked out, and answers kept alone hold
-    everywhere; passes and the like do not.
+    Limits, practices that are not wanted or liked, whether anything is worked out, and answers kept alone
+    hold everywhere; passes and the like do not.
     """
     everywhere = standing is not alone
 
@@ -49,9 +51,12 @@ def fold_own(standing: dict[type[Content], list[Record]], alone: dict[type[Conte
         counting=fold_counting(both(Seeing), in_time(here(LeftOut)), in_time(here(Afresh))),
         done=frozenset([key for key, practised in said.items() if practised.done in ("yes", "partly")]),
         said=frozenset(said),
+        felt=[(item, day, one.felt) for (item, day), one in said.items() if one.felt is not None],
+        drawn=_drawn(here(Drawn)),
         marks=_marks(here(Felt)),
         limits=_limits(both(Limits)),
         unwanted=_unwanted(both(Unwanted)),
+        favourites=_favourites(both(Favourite)),
         declined=_declined(here(NotTonight)),
         with_=_with(in_time(alone.get(With, []))),
     )
@@ -115,6 +120,14 @@ def _newest_practised(records: list[Record]) -> dict[tuple[str, str], Practised]
     return newest
 
 
+def _drawn(records: list[Record]) -> dict[str, list[Drawn]]:
+    drawn: dict[str, list[Drawn]] = {}
+    for record in records:
+        if isinstance(record.content, Drawn):
+            drawn.setdefault(record.content.monday, []).append(record.content)
+    return drawn
+
+
 def _marks(records: list[Record]) -> list[tuple[str, str, str]]:
     return [
         (r.date, r.content.record, r.content.understood)
@@ -136,6 +149,11 @@ def _unwanted(records: list[Record]) -> dict[str, str]:
             else:
                 unwanted.pop(record.content.item, None)
     return unwanted
+
+
+def _favourites(records: list[Record]) -> frozenset[str]:
+    newest = {r.content.item: r.content.is_ for r in records if isinstance(r.content, Favourite)}
+    return frozenset([item for item in newest if newest[item]])
 
 
 def _declined(records: list[Record]) -> frozenset[tuple[str, str]]:

@@ -3,6 +3,8 @@
 
 from nearer.core.records.kinds import Content
 
+MILLION = 1_000_000  # parts, in which a chance is kept
+
 
 class Pass(Content):
     """Its author does not want this question in this round."""
@@ -129,6 +131,32 @@ class Practised(Content):
         return ("practised", self.item, self.day, self.done or "", self.felt or "")
 
 
+class Drawn(Content):
+    """How its author's draw of a week came about: what was drawn, and how likely, in millionths.
+
+    `likely` has the seven practices' own chances, `families` those of each family on the seven evenings; 0 is
+    that nothing of it could come.
+    """
+
+    __slots__ = ("families", "items", "likely", "monday")
+
+    def __init__(
+        self,
+        monday: str,
+        items: tuple[str, ...],
+        likely: tuple[int, ...],
+        families: dict[str, tuple[int, ...]],
+    ) -> None:
+        self.monday = monday
+        self.items = items
+        self.likely = likely
+        self.families = families
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("drawn", self.monday, str(self.likely)) + self.items  # noqa: RUF005 - as in `Week`
+
+
 class Felt(Content):
     """Whether its author felt understood by how the other met an answer of theirs."""
 
@@ -170,6 +198,20 @@ class Unwanted(Content):
     def spelling(self) -> tuple[str, ...]:
         """Return what tells it apart."""
         return ("unwanted", self.item, str(self.is_))
+
+
+class Favourite(Content):
+    """A practice that its author likes to come back to, or (`is_` False) does no more."""
+
+    __slots__ = ("is_", "item")
+
+    def __init__(self, item: str, is_: bool) -> None:  # noqa: FBT001 - as the record says it
+        self.item = item
+        self.is_ = is_
+
+    def spelling(self) -> tuple[str, ...]:
+        """Return what tells it apart."""
+        return ("favourite", self.item, str(self.is_))
 
 
 class NotTonight(Content):

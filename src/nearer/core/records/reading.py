@@ -27,20 +27,24 @@ CHAIN_OF = {
     "respond": "shared",
     "appreciate": "shared",
     "week": "shared",
+    "experiment": "shared",
     "pass": "own",
     "later": "own",
     "kept": "own",
     "noticed": "own",
     "checkin": "own",
     "practised": "own",
+    "drawn": "own",
     "felt": "own",
     "limits": "own",
     "unwanted": "own",
+    "favourite": "own",
     "not-tonight": "own",
     "with": "own",
     "seeing": "own",
     "left-out": "own",
     "afresh": "own",
+    "take-part": "own",
     "journal": "own",
     "bundle": "own",
 }
@@ -131,7 +135,7 @@ def _content(entry: dict[str, object], kind: str) -> Content:
     if kind in WITHOUT_DATA:
         return WITHOUT_DATA[kind]
     if kind not in READERS:
-        return Other(kind)
+        return Other(kind, None if kind in CHAIN_OF else entry.get("data"))
     return READERS[kind](members(entry.get("data"), "'data'"))
 
 

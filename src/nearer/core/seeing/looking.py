@@ -2,17 +2,18 @@
 """The long computation behind a page, in small pieces, so that no other question waits for all of it."""
 
 from nearer.core.closeness import LAUNCH, Belief, Refilter, statements
-from nearer.core.closeness.associations import ITEMS, associate, said
+from nearer.core.closeness.associations import ITEMS, Associating, said
 from nearer.core.closeness.change import LAG, change, level_now
 from nearer.core.closeness.ratings import closeness_series
 from nearer.core.closeness.smooth import Point, smooth
 from nearer.core.closeness.statements import Period, Statement
 from nearer.core.days import WEEK
 from nearer.core.records.own_kinds import CheckIn
-from nearer.core.seeing.chances import Chances
+from nearer.core.seeing.chances import Chances, Falling
 from nearer.core.seeing.practising import Practising
 
 ENOUGH = statements.GATES["level"].rated  # before that many ratings nothing is said
+LOOKED_BACK = 104 * WEEK  # what is older says nothing of today, and a phone is to be done before one waits
 SHOWN = 8 * WEEK
 BEFORE = 16 * WEEK  # taken along before the days that are shown; what is older moves none of them visibly
 PIECE, SHORT = 60, 20  # days at a time
@@ -26,8 +27,9 @@ class Looking:
     """
 
     __slots__ = (
-        "_chances",
+        "_associating",
         "_checkins",
+        "_falling",
         "_filters",
         "_over",
         "_practising",
@@ -38,12 +40,13 @@ class Looking:
     )
 
     def __init__(self, checkins: dict[str, CheckIn], until: int, chances: Chances) -> None:
-        self.series = closeness_series(checkins, until)
+        self.series = closeness_series(checkins, until).lately(LOOKED_BACK)
         self.rated = self.series.count(len(self.series.days))
         self.days: list[Point] = []
         self.said: list[Statement] = []
         self._checkins = checkins
-        self._chances = chances
+        self._falling = Falling(chances, self.series)
+        self._associating: list[Associating] = []
         # Until four weeks ago, and from then until now.
         self._filters: list[Refilter] = []
         self._practising: list[Practising] = []
@@ -74,18 +77,26 @@ class Looking:
         elif place == 1:
             self.said.append(self._trend(then))
         elif place < 2 + len(ITEMS):
-            item = ITEMS[place - 2]
-            values = [said(self._checkins.get(self.series.date(at)), item) for at in range(len(days))]
-            found = associate(item, days, values, now, LAUNCH)
-            self.said.append(statements.association(found, self._period(len(days))))
+            self._associate(ITEMS[place - 2], now)
         else:
             return self._practise(now)
         return False
 
+    def _associate(self, item: str, now: Belief) -> None:
+        """Learn a piece of what goes together with an item, and say it at the end."""
+        days = self.series.days
+        if not self._associating:
+            values = [said(self._checkins.get(self.series.date(at)), item) for at in range(len(days))]
+            self._associating.append(Associating(item, days, values, now, LAUNCH))
+        if self._associating[0].step(PIECE):
+            found = self._associating.pop().found()
+            self.said.append(statements.association(found, self._period(len(days))))
+
     def _practise(self, now: Belief) -> bool:
         """Learn a piece of what seems to help, and say it at the end."""
         if not self._practising:
-            self._practising.append(Practising(self._chances.offers(self.series), now))
+            if self._falling.step(PIECE):
+                self._practising.append(Practising(self._falling.offers(), now))
             return False
         practising = self._practising[0]
         if not practising.step(SHORT):

@@ -8,7 +8,7 @@ gate is tried on each rated evening of the past, as a look on that evening would
 from nearer.core.closeness import LAUNCH, Belief, statements
 from nearer.core.closeness.effects import Effects, expecting, learnt
 from nearer.core.closeness.statements import GATES, HELPS, RETRACTED, Period, Statement
-from nearer.core.closeness.weighted import Difference, difference, surprises
+from nearer.core.closeness.weighted import Difference, Surprises, difference
 from nearer.core.seeing.chances import Offers
 
 REMEMBERED = 28  # evenings for which it is said that something was taken back
@@ -17,7 +17,7 @@ REMEMBERED = 28  # evenings for which it is said that something was taken back
 class Practising:
     """What is learnt of every family; `step` until it says that all evenings are done."""
 
-    __slots__ = ("_back", "_believed", "_done", "_offers", "_surprised", "_told")
+    __slots__ = ("_back", "_believed", "_done", "_offers", "_surprises", "_told")
 
     def __init__(self, offers: Offers, belief: Belief) -> None:
         """Begin; `belief` is the level model's of today. Nothing is expected of any family beforehand."""
@@ -25,7 +25,7 @@ class Practising:
         nothing = [0.0] * len(offers.families)
         self._believed: list[Effects] = [expecting(belief, LAUNCH, nothing)]
         self._done: list[int] = [0]
-        self._surprised: list[float | None] = []
+        self._surprises = Surprises([occasion.y for occasion in offers.occasions], LAUNCH)
         self._told: set[int] = set()
         # When it was taken back, as so many evenings.
         self._back: dict[int, int] = {}
@@ -35,8 +35,7 @@ class Practising:
         occasions = self._offers.occasions
         if not self._offers.families:
             return True
-        if not self._surprised:
-            self._surprised.extend(surprises([occasion.y for occasion in occasions], LAUNCH))
+        if not self._surprises.step(most):
             return False
         until = min(len(occasions), self._done[0] + most)
         for place in range(self._done[0], until):
@@ -87,4 +86,4 @@ class Practising:
         )
 
     def _check(self, family: int, count: int) -> Difference | None:
-        return difference(self._offers.occasions[:count], self._surprised[:count], (family,))
+        return difference(self._offers.occasions[:count], self._surprises.found[:count], (family,))

@@ -25,7 +25,7 @@ def see_view(looking: Looking, counting: Counting, date: str) -> dict[str, objec
             _point(series.date(first + place), series.days[first + place], point)
             for place, point in enumerate(days)
         ],
-        "statements": [_statement(said) for said in looking.said],
+        "statements": [statement_view(said) for said in looking.said],
     }
 
 
@@ -53,7 +53,7 @@ def _point(date: str, y: float | None, point: Point) -> dict[str, object]:
     }
 
 
-def _statement(said: Statement) -> dict[str, object]:
+def statement_view(said: Statement) -> dict[str, object]:
     """Return one thing to say; an association has no points, and its size is not told."""
     return {
         "code": said.code,

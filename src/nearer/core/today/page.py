@@ -3,7 +3,7 @@
 
 from nearer.core.catalogue.questions import Catalogue
 from nearer.core.days import WEEK, day_of
-from nearer.core.pacing.depth import depth_now
+from nearer.core.pacing.depth import depth_now, may_go_first
 from nearer.core.records.between import Appreciation
 from nearer.core.records.state import State
 from nearer.core.today.asked import Questions
@@ -18,12 +18,14 @@ from nearer.core.today.tonight import May, tonights
 class Page:
     """The parts of an evening.
 
-    `more` says how many exchanges have opened besides those in `opened`, and `still` what may yet be done.
+    `may_go_first` says whether an answer may be shown before the other's is there, `more` how many exchanges
+    have opened besides those in `opened`, and `still` what may yet be done.
     """
 
     __slots__ = (
         "appreciations",
         "checkin",
+        "may_go_first",
         "more",
         "my_name",
         "opened",
@@ -40,6 +42,7 @@ class Page:
         their_name: str | None,
         checkin: Evenings,
         tonight: Shown | None,
+        may_go_first: bool,
         opened: list[Shown],
         more: int,
         appreciations: list[Appreciation],
@@ -50,6 +53,7 @@ class Page:
         self.their_name = their_name
         self.checkin = checkin
         self.tonight = tonight
+        self.may_go_first = may_go_first
         self.opened = opened
         self.more = more
         self.appreciations = appreciations
@@ -73,6 +77,7 @@ def today(state: State, catalogue: Catalogue, evening: Evening) -> Page:
         their_name=(with_.name if with_ is not None else None) if evening.alone else state.their_name,
         checkin=checkin,
         tonight=tonight,
+        may_go_first=not evening.alone and may_go_first(state, evening.skips, evening.number),
         opened=[shown(state, questions, entry, alone=evening.alone) for entry in opened.newest],
         more=opened.more,
         appreciations=_appreciations(state, evening),

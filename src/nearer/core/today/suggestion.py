@@ -1,27 +1,28 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Tonight's practice, if there is one, and the week of practices that a device draws for its turns.
+"""Tonight's practice, if there is one, and what a week may be drawn from (`due` and `drawing`).
 
 Nothing here is computed from both people's limits. Each draws from what suits themselves and publishes the
 draw; the coin says whose counts; whoever does not want what came rests, and nobody else learns of it.
 """
 
 from nearer.core.catalogue.chance import Chance
-from nearer.core.catalogue.coin import thrown, thrown_alone
+from nearer.core.catalogue.coin import is_on, thrown, thrown_alone
 from nearer.core.catalogue.practices import Practice
 from nearer.core.catalogue.questions import Catalogue
 from nearer.core.days import WEEK, day_of, monday_of, number_of, weekday_of
 from nearer.core.pacing.chances import is_gentle
-from nearer.core.pacing.limits import allows, limits_now
+from nearer.core.pacing.limits import allows, limits_now, spoilt
+from nearer.core.records.experiments import Experiment
+from nearer.core.records.own_kinds import Limits
 from nearer.core.records.state import State
 from nearer.core.today.evening import Evening
 
-FRIDAY = 4
 ALONE = "alone"
 LIGHT, UNTOUCHED = 1, 0
 
 
 class Suggestion:
-    """A practice to offer and from whose draw it came, or None and None: rest."""
+    """A practice to offer and from whose draw it came (None: our experiment's), or None and None: rest."""
 
     __slots__ = ("mine", "practice")
 
@@ -41,41 +42,41 @@ class Taste:
         self.evening = evening
         self.depth = depth
 
-    def allows(self, practice: Practice, monday: int) -> bool:
-        """Say whether limits and pace allow a practice in the week that begins on a Monday."""
-        if is_gentle(self.evening.skips, monday) and (practice.touch > UNTOUCHED or practice.depth > LIGHT):
-            return False
-        return allows(practice, limits_now(self.state.own.limits), self.depth)
+    def suiting(self, practices: list[Practice], monday: int) -> list[Practice]:
+        """Return those that limits and pace allow in the week that begins on a Monday."""
+        limits, depth = limits_now(self.state.own.limits), self.depth
+        if is_gentle(self.evening.skips, monday):
+            limits, depth = Limits(limits.topics, UNTOUCHED, limits.depth), min(depth, LIGHT)
+        return [practice for practice in practices if allows(practice, limits, depth)]
+
+    def felt(self, before: str) -> list[tuple[str, str]]:
+        """Return how practices felt on the days before a date, as (practice, felt)."""
+        return [(item, felt) for item, day, felt in self.state.own.felt if day < before]
 
 
 def suggested(taste: Taste) -> Suggestion:
     """Return what is suggested tonight."""
     rest = Suggestion(None, mine=None)
-    drawn = _drawn_alone(taste) if taste.evening.alone else _drawn(taste)
+    experiment = taste.state.experiments.on(taste.evening.number)
+    if experiment is not None:
+        drawn = _tossed(taste, experiment)
+    else:
+        drawn = _drawn_alone(taste) if taste.evening.alone else _drawn(taste)
     practice = drawn.practice
     if practice is None or practice.id in taste.state.own.unwanted:
         return rest
-    if (practice.id, taste.evening.date) in taste.state.own.declined:
+    date = taste.evening.date
+    if (practice.id, date) in taste.state.own.declined or practice.id in spoilt(taste.felt(date)):
         return rest
-    return drawn if taste.allows(practice, monday_of(taste.evening.number)) else rest
+    return drawn if taste.suiting([practice], monday_of(taste.evening.number)) else rest
 
 
-def due(taste: Taste) -> tuple[str, list[str]] | None:
-    """Return the Monday and the seven practices that this device should publish now; None where it has.
-
-    From a Friday on that is the coming week's, so that it is there when the week begins.
-    """
-    evening = taste.evening
-    if evening.alone or evening.draws is None:
-        return None
-    mondays = [monday_of(evening.number)]
-    if weekday_of(evening.number) >= FRIDAY:
-        mondays.append(mondays[0] + WEEK)
-    for monday in mondays:
-        if (True, day_of(monday)) not in taste.state.between.weeks:
-            items = _draw(taste, evening.draws, monday)
-            return (day_of(monday), items) if items else None
-    return None
+def _tossed(taste: Taste, experiment: Experiment) -> Suggestion:
+    """Return the practice of our experiment where its coin says so; whoever has stopped rests."""
+    evenings = taste.evening.evenings
+    if evenings is None or not experiment.taking_part() or not is_on(evenings, taste.evening.number):
+        return Suggestion(None, mine=None)
+    return Suggestion(taste.catalogue.practices.get(experiment.item), mine=None)
 
 
 def _drawn(taste: Taste) -> Suggestion:
@@ -97,26 +98,21 @@ def _drawn(taste: Taste) -> Suggestion:
 
 
 def _drawn_alone(taste: Taste) -> Suggestion:
-    evening = taste.evening
-    if evening.draws is None or thrown_alone(evening.draws, evening.number).rests:
-        return Suggestion(None, mine=None)
-    items = _draw(taste, evening.draws, monday_of(evening.number))
-    found = taste.catalogue.practices[items[weekday_of(evening.number)]] if items else None
-    return Suggestion(found, mine=True)
-
-
-def _draw(taste: Taste, draws: str, monday: int) -> list[str]:
-    """Draw seven practices for a week, each as likely as another, none twice while there are enough.
+    """Return what chance takes for one person: each practice as likely as another, none twice in a week.
 
     Each practice draws a place of its own for the week, so that one more or less moves no other.
     """
-    chance = Chance(draws, monday)
-    drawn = [(chance.at(practice.number), practice.id) for practice in _candidates(taste, monday)]
-    ids = [id_ for _, id_ in sorted(drawn)]
-    return [ids[place % len(ids)] for place in range(WEEK)] if ids else []
+    evening = taste.evening
+    if evening.draws is None or thrown_alone(evening.draws, evening.number).rests:
+        return Suggestion(None, mine=None)
+    monday = monday_of(evening.number)
+    chance = Chance(evening.draws, monday)
+    drawn = sorted([(chance.at(practice.number), practice.id) for practice in candidates(taste, monday)])
+    found = drawn[weekday_of(evening.number) % len(drawn)][1] if drawn else ""
+    return Suggestion(taste.catalogue.practices.get(found), mine=True)
 
 
-def _candidates(taste: Taste, monday: int) -> list[Practice]:
+def candidates(taste: Taste, monday: int) -> list[Practice]:
     """Return the practices to draw from.
 
     Where a person allows nothing at all, it is made among the lightest practices, and if need be among all: a
@@ -125,7 +121,8 @@ def _candidates(taste: Taste, monday: int) -> list[Practice]:
     every = taste.catalogue.practices_for(taste.evening.bond_kind)
     fit = _for_one if taste.evening.alone else _for_two
     every = [practice for practice in every if fit(practice)]
-    suited = [practice for practice in every if _suits(taste, practice, monday)]
+    gone = spoilt(taste.felt(day_of(monday)))
+    suited = taste.suiting([one for one in every if one.id not in gone and _wants(taste, one)], monday)
     recent = _recently_done(taste.state, monday)
     light = [practice for practice in every if practice.depth <= LIGHT and practice.touch == UNTOUCHED]
     return [practice for practice in suited if practice.id not in recent] or suited or light or every
@@ -140,11 +137,10 @@ def _for_two(practice: Practice) -> bool:
     return practice.drawn and practice.place != ALONE
 
 
-def _suits(taste: Taste, practice: Practice, monday: int) -> bool:
-    """Say whether a practice may be drawn. Alone, one unwanted since today still is, and today rests."""
+def _wants(taste: Taste, practice: Practice) -> bool:
+    """Say whether a practice is wanted. Alone, one unwanted since today may be drawn, and today rests."""
     since = taste.state.own.unwanted.get(practice.id)
-    wanted = since is None or (taste.evening.alone and since >= taste.evening.date)
-    return wanted and taste.allows(practice, monday)
+    return since is None or (taste.evening.alone and since >= taste.evening.date)
 
 
 def _recently_done(state: State, monday: int) -> frozenset[str]:

@@ -12,6 +12,8 @@ from nearer.core.today.exchanges import Shown
 from nearer.core.today.page import Page
 from nearer.core.today.suggestion import Suggestion
 
+FROM = {True: "me", False: "them", None: "both"}
+
 
 def today_view(page: Page, evening: Evening, between: Between) -> dict[str, object]:
     """Return Today."""
@@ -21,6 +23,7 @@ def today_view(page: Page, evening: Evening, between: Between) -> dict[str, obje
         "names": {"mine": page.my_name, "theirs": page.their_name},
         "checkin": _checkin(page.checkin),
         "tonight": None if page.tonight is None else _exchange(page.tonight),
+        "mayGoFirst": page.may_go_first,
         "opened": [_exchange(entry) for entry in page.opened],
         "more": page.more,
         "appreciations": [_appreciation(entry, between) for entry in page.appreciations],
@@ -65,8 +68,8 @@ def _checkin(checkin: Evenings) -> dict[str, object]:
         "day": checkin.day,
         "given": None if checkin.given is None else _given(checkin.given),
         "yesterday": checkin.yesterday,
-        "last": None if checkin.last is None else _card(checkin.last, checkin.before),
-        "tonights": None if checkin.tonights is None else _card(checkin.tonights, checkin.day),
+        "last": None if checkin.last is None else dict(card(checkin.last), day=checkin.before),
+        "tonights": None if checkin.tonights is None else dict(card(checkin.tonights), day=checkin.day),
     }
 
 
@@ -84,9 +87,9 @@ def _given(given: CheckIn) -> dict[str, object]:
     }
 
 
-def _card(practice: Practice, day: str) -> dict[str, object]:
+def card(practice: Practice) -> dict[str, object]:
+    """Return what is shown of a practice in a few words."""
     return {
-        "day": day,
         "id": practice.id,
         "title": practice.title,
         "summary": practice.summary,
@@ -153,5 +156,5 @@ def _suggestion(suggestion: Suggestion) -> dict[str, object]:
     return {
         "state": "offer",
         "practice": practice_view(practice, fits=True, unwanted=False),
-        "from": "me" if suggestion.mine else "them",
+        "from": FROM[suggestion.mine],
     }

@@ -49,7 +49,7 @@ class Proof:
 
     account: str
     login_hash: str
-    recovery_hash: str
+    recovery_hash: str | None  # None: no code was made
 
 
 def proof_of(handle: str) -> Proof | None:

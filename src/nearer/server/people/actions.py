@@ -186,7 +186,10 @@ def recover_passphrase(*, account: str, recovery_hash: str, new_hash: str, passp
 
 @one_transaction
 def replace_recovery(*, account: str, login_hash: str, recovery_hash: str, recovery_file: bytes) -> None:
-    """Set a new recovery code, if the login hash that was proved still holds. Raises Refusal 403."""
+    """Set the first recovery code or a new one, if the login hash that was proved still holds.
+
+    Raises Refusal 403.
+    """
     mine = Account.objects.filter(id=account, login_hash=login_hash)
     if mine.update(recovery_hash=recovery_hash, recovery_file=recovery_file) != 1:
         raise wrong_passphrase()

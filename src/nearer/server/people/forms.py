@@ -37,9 +37,7 @@ class SignUp(Struct, frozen=True, forbid_unknown_fields=True):
 
     handle: Handle
     login_key: Hash
-    recovery_key: Hash
     passphrase_file: SealedFile
-    recovery_file: SealedFile
     self_file: SelfFile
     own_key: Hash
     recipient: Recipient
@@ -110,7 +108,7 @@ class NewPassphrase(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewRecovery(Struct, frozen=True, forbid_unknown_fields=True):
-    """The login key as proof, and a new recovery key with its file."""
+    """The login key as proof, and a recovery key with its file, the first or a new one."""
 
     login_key: Hash
     recovery_key: Hash

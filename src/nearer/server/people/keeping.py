@@ -23,6 +23,7 @@ def forget_unused(*, today: dt.date) -> int:
 def _export(person: str) -> Iterator[tuple[str, Row]]:
     for account in Account.objects.filter(id=person):
         files = {name: getattr(account, name) for name in ("passphrase_file", "recovery_file", "self_file")}
+        made = {name: b64encode(bytes(file)).decode() for name, file in files.items() if file is not None}
         yield (
             "Account",
             {
@@ -33,7 +34,7 @@ def _export(person: str) -> Iterator[tuple[str, Row]]:
                 "host": account.host,
                 "created": account.created.isoformat(),
                 "self_version": account.self_version,
-                **{name: b64encode(bytes(file)).decode() for name, file in files.items()},
+                **made,
             },
         )
     for session in Session.objects.filter(account=person).order_by("since", "id"):

@@ -34,9 +34,9 @@ class Account(models.Model):
     id = models.CharField(primary_key=True, max_length=HEX_ID)
     handle = models.CharField(max_length=31, unique=True)
     login_hash = models.CharField(max_length=200)
-    recovery_hash = models.CharField(max_length=200)
+    recovery_hash = models.CharField(max_length=200, null=True)  # noqa: DJ001 - null until a code is made
     passphrase_file = models.BinaryField()
-    recovery_file = models.BinaryField()
+    recovery_file = models.BinaryField(null=True)
     self_file = models.BinaryField()
     self_version = models.PositiveIntegerField(default=1)
     own_key = models.CharField(max_length=SHA256_HEX)  # public: verifies the signatures of own records
@@ -57,6 +57,12 @@ class Account(models.Model):
             ),
             models.CheckConstraint(
                 name="account_self_counts_from_1", condition=models.Q(self_version__gte=1)
+            ),
+            # Protects whoever forgets a passphrase: a code that is let in and opens nothing is no way back.
+            models.CheckConstraint(
+                name="account_recovery_is_whole",
+                condition=models.Q(recovery_hash__isnull=True, recovery_file__isnull=True)
+                | models.Q(recovery_hash__isnull=False, recovery_file__isnull=False),
             ),
         )
 

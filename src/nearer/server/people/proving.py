@@ -2,10 +2,19 @@
 """Who shows which key: counted, hashed whether or not somebody is there to compare with, answered alike."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from nearer.server.floor.doors import Person
 from nearer.server.people import access, actions, keys, places
 from nearer.server.people.access import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """An account whose recovery code was shown, and the hash that it was checked against."""
+
+    account: str
+    recovery_hash: str
 
 
 def prove_login(*, handle: str, key: str, address: str, today: dt.date) -> Proof:
@@ -20,16 +29,17 @@ def prove_login(*, handle: str, key: str, address: str, today: dt.date) -> Proof
     return proof
 
 
-def prove_recovery(*, handle: str, key: str, address: str, today: dt.date) -> Proof:
-    """Return the proof of somebody who holds the recovery code.
+def prove_recovery(*, handle: str, key: str, address: str, today: dt.date) -> Recovery:
+    """Return the account of somebody who holds its recovery code.
 
-    Raises Refusal 403 or 429, as `prove_login` does.
+    Raises Refusal 403 or 429, as `prove_login` does; both cost the same where no code was made.
     """
     places.spend_try(act="recovery", handle=handle, address=address, today=today)
     proof = access.proof_of(handle)
-    if not keys.matches(key, proof.recovery_hash if proof else None) or proof is None:
+    kept = proof.recovery_hash if proof else None
+    if not keys.matches(key, kept) or proof is None or kept is None:
         raise actions.wrong_code()
-    return proof
+    return Recovery(proof.account, kept)
 
 
 def confirm(person: Person, key: str) -> Proof:

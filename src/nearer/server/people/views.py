@@ -68,7 +68,6 @@ def sign_up(request: Request[forms.SignUp]) -> Reply:
     account = _new_account(asked, handle)
     places.spend_joining(address=request.address)
     account.login_hash = keys.hash_key(asked.login_key)
-    account.recovery_hash = keys.hash_key(asked.recovery_key)
     try:
         arrival = actions.join(
             account=account,
@@ -96,13 +95,11 @@ def adults_only() -> Refusal:
 
 def _new_account(asked: forms.SignUp, handle: str) -> Account:
     check_sealed(asked.passphrase_file, by=b"scrypt ")
-    check_sealed(asked.recovery_file, by=b"scrypt ")
     check_sealed(asked.self_file)
     return Account(
         id=secrets.token_hex(16),
         handle=handle,
         passphrase_file=asked.passphrase_file,
-        recovery_file=asked.recovery_file,
         self_file=asked.self_file,
         own_key=asked.own_key,
         recipient=asked.recipient,
@@ -146,7 +143,8 @@ def me(request: Request[None]) -> forms.Me:
         own_key=account.own_key,
         recipient=account.recipient,
         keys=forms.KeyFiles(
-            passphrase_file=bytes(account.passphrase_file), recovery_made=bool(account.recovery_file)
+            passphrase_file=bytes(account.passphrase_file),
+            recovery_made=account.recovery_file is not None,
         ),
         self=forms.SelfCopy(version=account.self_version, file=bytes(account.self_file)),
     )
@@ -186,7 +184,7 @@ def replace_passphrase(request: Request[forms.NewPassphrase]) -> None:
 
 @door("PUT", "/me/recovery", body=forms.NewRecovery, refusals=("not-sealed", *WRONG_KEY))
 def replace_recovery(request: Request[forms.NewRecovery]) -> None:
-    """Set a new recovery code; the old one is worth nothing from then on."""
+    """Set the first recovery code, or a new one; then the old one is worth nothing any more."""
     asked = request.body
     check_sealed(asked.recovery_file, by=b"scrypt ")
     proof = proving.confirm(request.person, asked.login_key)

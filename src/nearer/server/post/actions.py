@@ -9,7 +9,7 @@ from django.db import connection
 
 from nearer.sealed.shape import Head, follows
 from nearer.server.bonds.access import Member, still_open, take_turn
-from nearer.server.floor.allowances import spend_within
+from nearer.server.floor.allowances import spend_today
 from nearer.server.floor.bell import ring
 from nearer.server.floor.refusals import Refusal, not_found
 from nearer.server.floor.statements import Statement
@@ -20,7 +20,6 @@ from nearer.server.post.arrivals import Arrival
 from nearer.server.post.forms import ChainEnd
 from nearer.server.post.models import Held, OwnRecord, Record
 
-DAY = 86_400  # seconds
 MOST_A_DAY = 1000  # records of one person in one bond: far more than two people write, far less than a disk
 
 _INSERT = Statement("""
@@ -68,7 +67,7 @@ def append(*, member: Member, arrival: Arrival, today: date) -> Outcome:
     if before is not None:
         return before
     still_open(member)
-    spend_within(f"post\n{member.author}", burst=MOST_A_DAY, per=DAY)
+    spend_today(f"post\n{member.author}", burst=MOST_A_DAY)
     if arrival.head.about.kind == "hold":
         return _hold(member, arrival, today)
     return _share(member, arrival)
@@ -98,7 +97,7 @@ def append_own(*, person: str, arrival: Arrival) -> Outcome:
         _insist_same(same[1], head)
         return Outcome("open", same[0], again=True)
     insist_follows(head, access.own_standing(person=person))
-    spend_within(f"own post\n{person}", burst=MOST_A_DAY, per=DAY)
+    spend_today(f"own post\n{person}", burst=MOST_A_DAY)
     OwnRecord.objects.bulk_create(
         [
             OwnRecord(

@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 from nearer.sealed.shape import MAX_BODY, MAX_TEXT
 
 MOST_AT_ONCE = 200  # records in one answer
+SIGNAL = 1024  # bytes of every signal
 Position = Annotated[int, Meta(ge=0, lt=2**31)]
 HeadText = Annotated[str, Meta(max_length=MAX_TEXT, description="The signed head, exactly (protocol, 3.1).")]
 Signature = Annotated[bytes, Meta(min_length=64, max_length=64)]
@@ -20,6 +21,12 @@ class NewRecord(Struct, forbid_unknown_fields=True):
     head: HeadText
     signature: Signature
     body: Body | None = None
+
+
+class NewSignal(Struct, forbid_unknown_fields=True):
+    """A signal on its way to the other's open pages."""
+
+    signal: Annotated[bytes, Meta(min_length=SIGNAL, max_length=SIGNAL, description="Protocol, section 10.")]
 
 
 class Placed(Struct):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The doors of the post: what travels over HTTP, translated into the room's verbs."""
 
+import base64
 from datetime import date
 
 from django.utils import timezone
@@ -8,12 +9,14 @@ from django.utils import timezone
 from nearer.sealed.shape import author_of
 from nearer.server.bonds.access import Member
 from nearer.server.bonds.views import member_now
+from nearer.server.floor import allowances, bell
 from nearer.server.floor.doors import Reply, Request, door
 from nearer.server.post import access, actions, leaving
 from nearer.server.post.actions import Outcome
 from nearer.server.post.arrivals import checked
-from nearer.server.post.forms import After, ChainEnd, Feed, HeldRecord, NewRecord, Placed
+from nearer.server.post.forms import After, ChainEnd, Feed, HeldRecord, NewRecord, NewSignal, Placed
 
+SIGNALS, SIGNALS_PER = 40, 20  # signals of one person, in so many seconds
 MOST = 96 * 1024  # a body of 65,536 bytes in base64, a head and a signature
 _IN_FORM = ("slow-down", "malformed", "unknown-version", "misplaced", "foreign-author", "bad-signature")
 
@@ -74,6 +77,19 @@ def read_chain(request: Request[None]) -> ChainEnd:
     """Say where your shared chain in this bond ends."""
     member = _member(request)
     return access.standing(bond=member.bond, author=member.author).chain
+
+
+@door("POST", "/bonds/{id}/signal", body=NewSignal, refusals=("slow-down",), most=2048)
+def pass_signal(request: Request[NewSignal]) -> None:
+    """Pass a signal to those pages of the other that listen now.
+
+    Nobody keeps it, and the answer is the same whether anybody heard it or not.
+    """
+    allowances.spend_in_memory(f"signal\n{request.person.id}", burst=SIGNALS, per=SIGNALS_PER)
+    member = _member(request)
+    if not member.paused(_today()):
+        letters = base64.b64encode(request.body.signal).decode()
+        bell.pass_on(bell.Signal(member.bond, member.author, letters))
 
 
 @door(

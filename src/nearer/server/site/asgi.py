@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The way in from the network: open pages wait natively, the rest runs in a small fixed set of threads.
 
-A thread keeps its connection to the database open. Doors are entered without Django's own requests and
-responses between, which would cost more than all the rest; what is no door goes to its synchronous handler.
+Doors are entered without Django's own requests and responses between, which would cost more than all the
+rest; what is no door goes to its synchronous handler.
 """
 
 import asyncio
 import io
 import os
-import threading
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any
 
 import django
 from django.conf import settings
@@ -21,21 +18,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.server.site.settings")
 django.setup(set_prefix=False)
 
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - Django must be set up first
-from django.db import connection  # noqa: E402 - as above
 
 from nearer.server.floor.refusals import Refusal  # noqa: E402 - as above
 from nearer.server.floor.threshold import Given, Knock, refused, token_of  # noqa: E402 - as above
 from nearer.server.site import live, memory, quiet_hours, shell  # noqa: E402 - as above
 from nearer.server.site.headers import headers_for  # noqa: E402 - as above
+from nearer.server.site.threads import close_connections, in_thread  # noqa: E402 - as above
 from nearer.server.site.ways import API, all_doors, enter  # noqa: E402 - as above
 
-Result = TypeVar("Result")
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-THREADS = 8
 MOST = max(door.most for door in all_doors())  # bytes of any body; each door has its own limit
 API_DOORS = f"{API}/"
 API_DESCRIPTION = f"{API}/openapi.json"
@@ -45,7 +40,6 @@ _BARE = (204, 304)  # statuses that have no content, and so no length of it
 memory.give_back_large_blocks()
 shell.pages()
 _handler: Any = WSGIHandler()
-_threads = ThreadPoolExecutor(THREADS, thread_name_prefix="nearer-door")
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,32 +58,21 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             hub.open(asyncio.get_running_loop())
-            tidying = asyncio.create_task(quiet_hours.every_day(_in_thread))
+            tidying = asyncio.create_task(quiet_hours.every_day(in_thread))
             await send({"type": "lifespan.startup.complete"})
         else:
             hub.close()
             tidying.cancel()
-            await asyncio.to_thread(_close_connections)
+            await asyncio.to_thread(close_connections)
             await send({"type": "lifespan.shutdown.complete"})
             return
-
-
-def _close_connections() -> None:
-    """Let every thread close its connection to the database, so that nothing is cut off at the end."""
-    all_there = threading.Barrier(THREADS, timeout=5)
-
-    def close() -> None:
-        with suppress(threading.BrokenBarrierError):
-            all_there.wait()
-        connection.close()
-
-    wait([_threads.submit(close) for _ in range(THREADS)])
 
 
 async def _http(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["path"] == "/live":
         # No name here for the headers: they would be kept for as long as the page is open.
-        given = await live.serve(scope["method"], token_of(_named(scope)), receive, send, _in_thread)
+        asked = live.Asked(scope["method"], scope["query_string"], token_of(_named(scope)))
+        given = await live.serve(asked, receive, send, in_thread)
     else:
         headers = _named(scope)
         given = shell.answer(scope["method"], scope["path"], headers)
@@ -106,8 +89,8 @@ async def _from_thread(scope: Scope, headers: dict[str, str], body: bytes | None
     if path.startswith(API_DOORS) and path != API_DESCRIPTION:
         address = (scope.get("client") or ("",))[0]
         knock = Knock(scope["method"], scope["query_string"].decode("latin-1"), headers, body, address)
-        return await _in_thread(enter, path, knock)
-    return await _in_thread(_answer, _environ(scope, headers, body))
+        return await in_thread(enter, path, knock)
+    return await in_thread(_answer, _environ(scope, headers, body))
 
 
 async def _give(given: Given, send: Send) -> None:
@@ -116,10 +99,6 @@ async def _give(given: Given, send: Send) -> None:
         headers.append((b"content-length", str(len(given.content)).encode()))
     await send({"type": "http.response.start", "status": given.status, "headers": headers})
     await send({"type": "http.response.body", "body": given.content})
-
-
-async def _in_thread(function: Callable[..., Result], *given: Any) -> Result:
-    return await asyncio.get_running_loop().run_in_executor(_threads, function, *given)
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:

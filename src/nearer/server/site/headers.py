@@ -18,11 +18,17 @@ WORKER_POLICY = (
 )
 _WORKER = "/sw.js"
 
+# What the doors answer is for programs. A browser that shows it as a page can do nothing at all with it.
+DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_DATA = "/api/v1/"
+
 _ALWAYS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+}
+_PAGES = {
+    "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()",
     "x-frame-options": "DENY",
@@ -34,16 +40,22 @@ Pairs = tuple[tuple[bytes, bytes], ...]
 
 def headers_for(path: str, *, https: bool) -> Pairs:
     """Return the headers that every answer from this path carries beside its own."""
-    policy = BRAIN_POLICY if path.startswith(_BRAIN) else WORKER_POLICY if path == _WORKER else POLICY
-    return _headers(policy=policy, worker=path == _WORKER, https=https)
+    if path.startswith(_DATA):
+        policy = DATA_POLICY
+    elif path.startswith(_BRAIN):
+        policy = BRAIN_POLICY
+    else:
+        policy = WORKER_POLICY if path == _WORKER else POLICY
+    return _headers(policy=policy, https=https)
 
 
 @cache
-def _headers(*, policy: str, worker: bool, https: bool) -> Pairs:
+def _headers(*, policy: str, https: bool) -> Pairs:
     named = {
         "content-security-policy": policy,
         **_ALWAYS,
-        **({"service-worker-allowed": "/"} if worker else {}),
+        **({} if policy == DATA_POLICY else _PAGES),
+        **({"service-worker-allowed": "/"} if policy == WORKER_POLICY else {}),
         **(_HTTPS if https else {}),
     }
     return tuple((name.encode(), value.encode()) for name, value in named.items())

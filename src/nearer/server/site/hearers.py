@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who may hear that a bond's feed has grown. Asked anew at each ring, so that no answer is ever old."""
+"""Who may hear what comes to a bond. Asked anew at each ring and signal, so that no answer is ever old."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,13 +10,13 @@ from nearer.server.people.models import Session
 _PIECE = 500  # SQLite takes a bounded number of values in one statement
 
 
-def of(bonds: Iterable[str], *, today: date) -> set[tuple[str, str]]:
-    """Return (bond, session) for everyone in these bonds who has not left and does not rest from it today."""
-    found: set[tuple[str, str]] = set()
+def of(bonds: Iterable[str], *, today: date) -> set[tuple[str, str, str]]:
+    """Return (bond, session, author) for everyone in these bonds who is there and does not rest today."""
+    found: set[tuple[str, str, str]] = set()
     for piece in _pieces(bonds):
         awake = Membership.objects.filter(bond__in=piece, gone=False, account__isnull=False)
         awake = awake.exclude(paused_until__gt=today)
-        found.update(awake.values_list("bond_id", "account__session__id"))
+        found.update(awake.values_list("bond_id", "account__session__id", "author"))
     return found
 
 

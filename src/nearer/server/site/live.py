@@ -1,25 +1,27 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Open pages: each waits on one connection and hears, within moments, that something has come to a bond.
 
-What is sent is a hint with the bond's id and nothing else; the feed is the truth. Server-sent events and no
-long poll, because a browser mends them by itself and a waiting page then costs one idle socket and no
-repeated request. A page is a few small objects here, no thread and no timer of its own, so that thousands can
-wait.
+What is sent is a hint with the bond's id and nothing else; the feed is the truth. A page that asks for the
+signals of one bond hears these and no hints; none of them is kept. Server-sent events and no long poll,
+because a browser mends them by itself and a waiting page then costs one idle socket and no repeated request.
+A page is a few small objects here, no thread and no timer of its own, so that thousands can wait.
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qs
 
 from django.db import Error
 
 from nearer.server.floor.doors import Person
 from nearer.server.floor.refusals import Refusal, signed_out
 from nearer.server.floor.threshold import Given, fault, recognise, refused, trouble
-from nearer.server.site.waking import Waker
+from nearer.server.site.waking import Heard, Waker
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -28,6 +30,8 @@ InThread = Callable[..., Awaitable[Any]]
 KEEP_ALIVE = 20  # seconds; shorter than the patience of common proxies
 CHECK = 3  # keep-alives between two looks at whether the sessions still exist
 MOST_OF_ONE = 12  # pages of one session; beyond it the oldest gives way
+MOST_WAITING = 16  # signals that wait behind one on its way to a page; what is beyond is lost
+_BOND = re.compile("[0-9a-f]{32}")
 _HEADERS = (
     (b"content-type", b"text/event-stream"),
     (b"cache-control", b"no-store"),
@@ -42,8 +46,10 @@ class Page:
     session: str
     send: Send
     task: asyncio.Task[Any] | None
+    signals: str | None = None  # of which bond it hears signals, and no hints
     since: float = field(default_factory=time.monotonic)
     sending: bool = False
+    waiting: list[bytes] = field(default_factory=list)
 
     def end(self) -> None:
         """Close the connection; the browser will open another, and be asked again who it is."""
@@ -94,21 +100,25 @@ class Hub:
         if not pages:
             self._pages.pop(page.session, None)
 
-    def _wake(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """From the waker's thread: tell sessions of bonds, as (bond, session)."""
+    def _wake(self, heard: Iterable[Heard]) -> None:
+        """From the waker's thread: tell sessions of what has come to bonds."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._tell, tuple(pairs))
+            self._loop.call_soon_threadsafe(self._tell, tuple(heard))
 
     def _start_again(self, gone: Iterable[str] | None) -> None:
         """From the waker's thread: end the pages of these sessions, or all when hints were lost."""
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._end_sessions, None if gone is None else tuple(gone))
 
-    def _tell(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        for bond, session in pairs:
-            event = b'event: arrived\ndata: {"bond": "%s"}\n\n' % bond.encode()
+    def _tell(self, heard: tuple[Heard, ...]) -> None:
+        for bond, session, signal in heard:
+            if signal is None:
+                event = b'event: arrived\ndata: {"bond": "%s"}\n\n' % bond.encode()
+            else:
+                event = b"event: signal\ndata: %s\n\n" % signal.encode()
             for page in self._pages.get(session, ()):
-                self._push(page, event)
+                if page.signals == (None if signal is None else bond):
+                    self._push(page, event)
 
     def _end_sessions(self, gone: tuple[str, ...] | None) -> None:
         for session in tuple(self._pages) if gone is None else gone:
@@ -119,8 +129,11 @@ class Hub:
             page.end()
 
     def _push(self, page: Page, text: bytes) -> None:
-        """Send without waiting. A page that still has the last one in its pipe will read the feed anyway."""
-        if not page.sending and self._loop is not None:
+        """Send without waiting. A page that still has a hint in its pipe will read the feed anyway."""
+        if page.sending:
+            if page.signals is not None and len(page.waiting) < MOST_WAITING:
+                page.waiting.append(text)
+        elif self._loop is not None:
             page.sending = True
             self._loop.create_task(_send(page, text))
 
@@ -141,6 +154,8 @@ class Hub:
 async def _send(page: Page, text: bytes) -> None:
     try:
         await page.send({"type": "http.response.body", "body": text, "more_body": True})
+        while page.waiting:
+            await page.send({"type": "http.response.body", "body": page.waiting.pop(0), "more_body": True})
     finally:
         page.sending = False
 
@@ -151,17 +166,30 @@ def hub() -> Hub:
     return Hub()
 
 
-async def serve(
-    method: str, token: str | None, receive: Receive, send: Send, in_thread: InThread
-) -> Given | None:
-    """Answer `/live`: return why not, or hold the connection until the page goes, and return None."""
-    visitor = await in_thread(_visitor, method, token)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody asks for `/live`: how, with what after the `?`, and with which session's token."""
+
+    method: str
+    query: bytes
+    token: str | None
+
+
+async def serve(asked: Asked, receive: Receive, send: Send, in_thread: InThread) -> Given | None:
+    """Answer `/live`: return why not, or hold the connection until the page goes, and return None.
+
+    Whether the person is in the bond whose signals they ask for is looked at when there is one.
+    """
+    visitor = await in_thread(_visitor, asked.method, asked.token)
     if not isinstance(visitor, Person):
         refusal: Given = visitor
         return refusal
+    signals = parse_qs(asked.query.decode("latin-1"), keep_blank_values=True).get("signals", [None])[-1]
+    if signals is not None and not _BOND.fullmatch(signals):
+        return refused(Refusal(422, "unexpected", "Signals are heard of one bond, named by its id."))
     await send({"type": "http.response.start", "status": 200, "headers": list(_HEADERS)})
     await send({"type": "http.response.body", "body": b"retry: 3000\n\n", "more_body": True})
-    page = Page(visitor.session, send, asyncio.current_task())
+    page = Page(visitor.session, send, asyncio.current_task(), signals)
     hub().add(page)
     try:
         while (await receive())["type"] != "http.disconnect":

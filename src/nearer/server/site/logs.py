@@ -47,5 +47,7 @@ LOGGING: dict[str, Any] = {
         "django": {"level": "ERROR", "handlers": ["console"], "propagate": False},
         "nearer": {"level": "INFO", "handlers": ["console"]},
         "uvicorn": {"level": "WARNING", "handlers": ["console"], "propagate": False},
+        # Named, or it would take over from the line above what uvicorn was told to leave out.
+        "uvicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
     },
 }

@@ -42,7 +42,9 @@ def _beside_the_doors() -> dict[str, Any]:
     live = {
         "operationId": "live",
         "summary": "Hold the connection open, and hear when there is something new in a bond's feed.",
-        "description": 'Server-sent events: `event: arrived` with `{"bond"}`. The feed is the truth.',
+        "description": 'Server-sent events: `event: arrived` with `{"bond"}`. The feed is the truth. With '
+        "`signals`, instead: `event: signal` with each signal of the other's (base64), and none is kept.",
+        "parameters": [{"name": "signals", "in": "query", "required": False, "schema": _HEX}],
         "security": [{"session": []}],
         "responses": {
             "200": {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One thread between the bell and the open pages: it finds out who of those waiting may hear a ring.
+"""One thread between the bell and the open pages: it finds out who of those waiting may hear it.
 
 Everything is asked afresh at each ring: who is in the bond, who has left, who rests from it, whose session
 has ended.
@@ -8,7 +8,7 @@ has ended.
 import logging
 import queue
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import Error, connection
@@ -17,18 +17,20 @@ from django.utils import timezone
 from nearer.server.floor import bell
 from nearer.server.site import hearers
 
+Heard = tuple[str, str, str | None]  # bond, session, and what a signal says; None is a hint
+
 _CHECK = ""  # in the queue: look whether the sessions are still there
 _STOP = "stop"
 _log = logging.getLogger("nearer.site")
 
 
 class Waker(threading.Thread):
-    """Turns rings into (bond, session) pairs, many rings at a time when they come fast."""
+    """Turns rings and signals into what sessions are told, many at a time when they come fast."""
 
     def __init__(
         self,
         *,
-        wake: Callable[[Iterable[tuple[str, str]]], None],
+        wake: Callable[[Iterable[Heard]], None],
         start_again: Callable[[Iterable[str] | None], None],
         sessions: Callable[[], tuple[str, ...]],
     ) -> None:
@@ -63,9 +65,9 @@ class Waker(threading.Thread):
     def run(self) -> None:
         """Work until stopped. A database in trouble costs hints, and nothing else."""
         while True:
-            rung = {self._rings.get()}
+            rung = [self._rings.get()]
             while not self._rings.empty():
-                rung.add(self._rings.get())
+                rung.append(self._rings.get())
             if _STOP in rung:
                 connection.close()
                 return
@@ -75,17 +77,28 @@ class Waker(threading.Thread):
                 _log.warning("hints are late: the database did not answer")
                 connection.close()
 
-    def _pass_on(self, rung: set[str]) -> None:
+    def _pass_on(self, rung: list[str]) -> None:
         waiting = self._sessions()
         if not waiting:
             return
         if _CHECK in rung:
-            rung.discard(_CHECK)
             self._start_again(set(waiting) - hearers.still_there(waiting))
-        if rung:
-            here = set(waiting)
-            pairs = hearers.of(rung, today=timezone.now().date())
-            self._wake([(bond, session) for bond, session in pairs if session in here])
+        heard = [bell.understood(words) for words in rung if words != _CHECK]
+        if heard:
+            self._wake(list(_told(heard, here=set(waiting))))
+
+
+def _told(heard: Iterable[str | bell.Signal], *, here: set[str]) -> Iterator[Heard]:
+    """Yield hints to everyone in a bond, and each signal, in its order, to everyone but its author."""
+    hints = {each for each in heard if isinstance(each, str)}
+    signals = [each for each in heard if isinstance(each, bell.Signal)]
+    bonds = hints | {signal.bond for signal in signals}
+    found = [each for each in hearers.of(bonds, today=timezone.now().date()) if each[1] in here]
+    yield from ((bond, session, None) for bond, session, _ in found if bond in hints)
+    for signal in signals:
+        for bond, session, author in found:
+            if bond == signal.bond and author != signal.author:
+                yield bond, session, signal.letters
 
 
 class _Ear(threading.Thread):

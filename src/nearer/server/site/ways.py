@@ -11,12 +11,11 @@ from nearer.server.floor.refusals import not_found
 from nearer.server.floor.threshold import Given, Knock, open_door, refused
 
 API = "/api/v1"
-_ID = re.compile(r"[0-9a-f]{32}")
-_NAME = re.compile(r"\{(\w+)\}")
+_ID = re.compile(r"(?<=/)[0-9a-f]{32}(?=/|\Z)")
+_NAME = re.compile(r"(?<=\{)\w+(?=\})")
 _ROOMS = ("people", "bonds", "post")
 
-Shape = tuple[str | None, ...]  # the path's parts, None for an id
-Names = tuple[str, ...]
+Names = list[str]
 
 
 def all_doors() -> list[Door]:
@@ -28,22 +27,23 @@ def all_doors() -> list[Door]:
 
 def enter(path: str, knock: Knock) -> Given:
     """Answer a knock at a path beneath /api/v1."""
-    parts = path.removeprefix(API).split("/")
-    ids = [part for part in parts if _ID.fullmatch(part)]
-    found = _ways().get(tuple(None if _ID.fullmatch(part) else part for part in parts))
-    if found is None:
+    ids = _ID.findall(path)
+    names, doors = _ways().get(_ID.sub("{}", path), _NOWHERE)
+    if not doors or len(ids) != len(names):  # braces that somebody wrote are no ids
         return refused(not_found())
-    names, doors = found
     return open_door(doors, knock, dict(zip(names, ids, strict=True)))
 
 
+_NOWHERE: tuple[Names, Mapping[str, Door]] = ([], {})
+
+
 @cache
-def _ways() -> Mapping[Shape, tuple[Names, Mapping[str, Door]]]:
-    ways: dict[Shape, tuple[Names, dict[str, Door]]] = {}
+def _ways() -> Mapping[str, tuple[Names, Mapping[str, Door]]]:
+    ways: dict[str, tuple[Names, dict[str, Door]]] = {}
     for door in all_doors():
-        shape = tuple(None if _NAME.fullmatch(part) else part for part in door.path.split("/"))
-        names, doors = ways.setdefault(shape, (tuple(_NAME.findall(door.path)), {}))
-        if names != tuple(_NAME.findall(door.path)) or door.method in doors:
+        shape, names = API + _NAME.sub("", door.path), _NAME.findall(door.path)
+        known, doors = ways.setdefault(shape, (names, {}))
+        if known != names or door.method in doors:
             raise ValueError(f"two doors at {door.method} {door.path}, or two names for one place")
         doors[door.method] = door
     return ways

@@ -81,6 +81,7 @@ def test_there_are_ten_at_a_time(ada: Visitor) -> None:
     assert "withdraw one" in answer.say
 
 
+@pytest.mark.usefixtures("in_one_moment")
 def test_there_are_thirty_a_day(ada: Visitor) -> None:
     for _ in range(30):
         invitation, _card = invite(ada)

@@ -4,7 +4,7 @@
 import pytest
 import time_machine
 
-from nearer.server.floor.allowances import forget_full, spend
+from nearer.server.floor.allowances import DAY, InMemory, forget_full, spend, spend_today
 from nearer.server.floor.models import Allowance
 from nearer.server.floor.refusals import Refusal
 
@@ -60,8 +60,62 @@ def test_the_table_names_nobody() -> None:
     assert "ada" not in key
 
 
+def test_the_table_does_not_tell_when() -> None:
+    """A row would tell a host, or whoever has a backup, what a signed letter leaves out: the time of day."""
+    with time_machine.travel(START + 1234.5, tick=False):
+        spend("sign-in ada", burst=20, per=3600)
+        spend_today("post ada", burst=1000)
+    assert set(Allowance.objects.values_list("at", flat=True)) == {START + 1080, START - START % DAY}
+
+
+def test_what_is_counted_by_the_day_is_whole_again_the_next() -> None:
+    with time_machine.travel(START, tick=False):
+        for _ in range(3):
+            spend_today("post ada", burst=3)
+    tomorrow = START - START % DAY + DAY
+    with time_machine.travel(tomorrow - 60, tick=False), pytest.raises(Refusal) as refused:
+        spend_today("post ada", burst=3)
+    assert refused.value.more["retry_after"] == 60
+    with time_machine.travel(tomorrow, tick=False):
+        for _ in range(3):
+            spend_today("post ada", burst=3)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(20, "a minute"), (61, "2 minutes"), (3601, "2 hours"), (DAY, "24 hours")]
+)
+def test_how_long_to_wait_is_said_plainly(seconds: int, said: str) -> None:
+    midnight = START - START % DAY
+    with time_machine.travel(midnight - seconds, tick=False):
+        spend_today("post ada", burst=1)
+        with pytest.raises(Refusal) as refused:
+            spend_today("post ada", burst=1)
+    assert refused.value.say == f"That was a lot at once. Please wait {said} and try again."
+
+
 def test_full_ones_are_forgotten() -> None:
     with time_machine.travel(START, tick=False):
         tries("ada", 1)
     assert forget_full(before=START) == 0
     assert forget_full(before=START + 1) == 1
+
+
+def test_in_memory_a_bucket_empties_and_refills() -> None:
+    buckets = InMemory()
+    assert [buckets.take("ada", 2, 0.5, now=100.0) for _ in range(3)] == [0.0, 0.0, 2.0]
+    assert buckets.take("ben", 2, 0.5, now=100.0) == 0.0
+    assert buckets.take("ada", 2, 0.5, now=101.0) == 1.0
+    assert [buckets.take("ada", 2, 0.5, now=102.0) for _ in range(2)] == [0.0, 2.0]
+    assert [buckets.take("ada", 2, 0.5, now=900.0) for _ in range(3)] == [0.0, 0.0, 2.0]
+
+
+def test_in_memory_there_is_room_for_so_many_and_the_oldest_go() -> None:
+    buckets = InMemory(most=2)
+    assert [buckets.take(who, 1, 1.0, now=1.0) for who in ("ada", "ben", "ada", "dov", "ada")] == [
+        0.0,
+        0.0,
+        1.0,
+        0.0,
+        1.0,
+    ]
+    assert buckets.take("ben", 1, 1.0, now=1.0) == 0.0

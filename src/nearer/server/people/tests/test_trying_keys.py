@@ -13,6 +13,9 @@ HOME = "192.0.2.1"
 NOT_THE_KEY = "0" * 64
 
 
+pytestmark = pytest.mark.usefixtures("in_one_moment")
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the slow hash out where only the counting is looked at."""

@@ -24,7 +24,7 @@ QUIET = 0.4  # seconds in which a hint that was sent would have come
 class Ear:
     """An open page that writes down what it hears."""
 
-    def __init__(self, origin: str, visitor: Visitor) -> None:
+    def __init__(self, origin: str, visitor: Visitor, signals: str | None = None) -> None:
         self.heard: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.ended = threading.Event()
         self.open = threading.Event()
@@ -32,7 +32,7 @@ class Ear:
         self._line = socket.create_connection((url.hostname, url.port))
         cookie = visitor.http.cookies["nearer"].value
         asks = [
-            "GET /live HTTP/1.1",
+            f"GET /live{'' if signals is None else f'?signals={signals}'} HTTP/1.1",
             f"Host: {url.netloc}",
             f"Cookie: nearer={cookie}",
             "Connection: close",
@@ -73,9 +73,9 @@ class Ear:
 
 
 @contextmanager
-def ear(origin: str, visitor: Visitor) -> Iterator[Ear]:
-    """Open a page for a while."""
-    page = Ear(origin, visitor)
+def ear(origin: str, visitor: Visitor, *, signals: str | None = None) -> Iterator[Ear]:
+    """Open a page for a while; one that hears the signals of a bond, if one is given."""
+    page = Ear(origin, visitor, signals)
     try:
         yield page
     finally:

@@ -2,9 +2,11 @@
 """Logs say where something failed, and never a word of what was in it."""
 
 import logging
+import logging.config
 import sys
 
-from nearer.server.site.logs import WithoutWords
+from nearer.server.site.logs import LOGGING, WithoutWords
+from nearer.server.site.serving import new_server
 
 CANARY = "canary-4711"
 
@@ -50,3 +52,9 @@ def test_no_logger_of_the_server_writes_otherwise() -> None:
             assert all(isinstance(each.formatter, WithoutWords) for each in ours), logger.name
             logger = logger.parent if logger.propagate else None
     assert not logging.getLogger("django.db.backends").isEnabledFor(logging.DEBUG)
+
+
+def test_who_came_is_not_even_prepared_for_a_log() -> None:
+    new_server()
+    logging.config.dictConfig(LOGGING)  # as Django does whenever it is set up, after uvicorn too
+    assert not logging.getLogger("uvicorn.access").hasHandlers()

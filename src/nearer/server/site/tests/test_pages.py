@@ -100,7 +100,9 @@ def test_every_answer_tells_the_browser_what_it_may(origin: str) -> None:
     with browser(origin) as nobody:
         for path in EVERYWHERE:
             told = nobody.get(path).headers
-            assert told["content-security-policy"] == headers.POLICY, path
+            data = path.startswith("/api/v1/")
+            assert told["content-security-policy"] == (headers.DATA_POLICY if data else headers.POLICY), path
+            assert data or told["cross-origin-opener-policy"] == "same-origin"
             assert told["x-content-type-options"] == "nosniff"
             assert told["referrer-policy"] == "no-referrer"
             assert told["cross-origin-resource-policy"] == "same-origin"
@@ -114,6 +116,12 @@ def test_the_policy_trusts_nobody_else() -> None:
     assert not {"unsafe-inline", "unsafe-eval", "http:", "https:", "*"} & set(
         headers.POLICY.replace("'", "").split()
     )
+
+
+def test_an_answer_of_a_door_may_do_nothing_when_it_is_shown_as_a_page() -> None:
+    rules = dict(rule.strip().split(" ", 1) for rule in headers.DATA_POLICY.split(";"))
+    assert set(rules) == {"default-src", "base-uri", "form-action", "frame-ancestors"}
+    assert set(rules.values()) == {"'none'"}
 
 
 def test_only_the_brain_may_compile() -> None:

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The time that a step speaks of, read from its words, so that a page offers it before any other."""
+
+HOUR = 60 * 60
+SECONDS = {"second": 1, "seconds": 1, "minute": 60, "minutes": 60, "hour": HOUR, "hours": HOUR}
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+}
+# Four seconds in and six seconds out; fewer breaths than these need no circle.
+BREATH = 10
+FEWEST_BREATHS = 3
+
+
+def times_at(steps: tuple[str, ...], at: int) -> list[int]:
+    """Return the seconds that this step names, or else the last one before it that names any."""
+    for step in range(at, -1, -1):
+        found = _times(_words(steps[step]))
+        if found:
+            return sorted(found)
+    return []
+
+
+def breath_at(steps: tuple[str, ...], at: int) -> int | None:
+    """Return the seconds that counted breaths take: 'seven times', once breathing was spoken of."""
+    if not any("breath" in step.lower() for step in steps[: at + 1]):
+        return None
+    words = _words(steps[at])
+    for place, word in enumerate(words):
+        if word in ("times", "more", "breaths"):
+            count = max([NUMBERS.get(before, 0) for before in words[max(0, place - 2) : place]] + [0])
+            if count >= FEWEST_BREATHS:
+                return count * BREATH
+    return None
+
+
+def _times(words: list[str]) -> set[int]:
+    found = set()
+    for place, word in enumerate(words):
+        unit = SECONDS.get(word)
+        number = None if unit is None else _number(words[:place])
+        if unit is None or number is None or (unit == HOUR and number == 1):
+            continue  # 'an hour' is most often an hour of the day
+        found.add(int(number * unit))
+        # 'ten seconds, or forty'
+        if words[place + 1 : place + 2] == ["or"] and words[place + 2 : place + 3]:
+            other = NUMBERS.get(words[place + 2], 0)
+            if other > 1:
+                found.add(other * unit)
+    return found
+
+
+def _number(before: list[str]) -> float | None:
+    """Return the number that ends here, as in 'ten', 'ten quiet', 'half a' and 'a quarter of an'."""
+    if before[-2:] in (["half", "a"], ["half", "an"]):
+        return 0.5
+    if before[-3:] == ["quarter", "of", "an"]:
+        return 0.25
+    if before[-3:] == ["quarters", "of", "an"]:
+        return 0.75
+    if before and before[-1] in NUMBERS:
+        return NUMBERS[before[-1]]
+    many = NUMBERS.get(before[-2], 0) if len(before) > 1 else 0
+    return many if many > 1 else None
+
+
+def _words(step: str) -> list[str]:
+    for mark in ".,:;?'":
+        step = step.replace(mark, " ")
+    return step.lower().split()

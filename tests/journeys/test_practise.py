@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Practise: finding something for this very evening, and going through it with the phone between two."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Arrive
+from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.visitor import Visitor
+from tests.live import Server
+
+
+@pytest.fixture
+def two(house: Server) -> Iterator[Two]:
+    """Give Ada and Ben accounts and a bond."""
+    with settled(house) as two:
+        yield two
+
+
+@pytest.fixture
+def ada(two: Two, arrive: Arrive) -> Visitor:  # noqa: ARG001 - she lives there
+    """Let Ada sign in on her phone."""
+    visitor = arrive("Ada")
+    comes_home(visitor)
+    return visitor
+
+
+def _fit(visitor: Visitor) -> int:
+    """Wait until it is said how many fit, and return it."""
+    said = visitor.page.get_by_role("status").filter(has_text=re.compile("fit"))
+    said.wait_for()
+    return int(said.inner_text().split()[0].replace("One", "1").replace("Nothing", "0"))
+
+
+def test_something_for_this_evening_is_three_taps_away(ada: Visitor) -> None:
+    ada.follow("Practise")
+    ada.reads_heading("Practise")
+    everything = _fit(ada)
+    assert everything > 80
+    ada.picture("practise")
+    ada.tap("15 min")
+    ada.tap("Together")
+    expect(ada.page.get_by_role("status").filter(has_text=f"{everything} fit")).to_have_count(0)
+    assert 5 < _fit(ada) < everything
+    ada.page.locator("nearer-rows a").first.click()
+    ada.reads("Before you begin")
+    ada.insists_on_access()
+    ada.picture("one-practice")
+    ada.follow("All practices")
+    expect(ada.page.get_by_role("button", name="15 min")).to_have_attribute("aria-pressed", "true")
+    ada.insists_on_access()
+
+
+def test_a_word_a_surprise_and_nothing(ada: Visitor) -> None:
+    ada.go("/#practise")
+    _fit(ada)
+    ada.type("A word in it", "voice by heart")
+    ada.reads("One fits.")
+    ada.tap("Surprise us")
+    ada.reads_heading("A voice by heart")
+    ada.follow("All practices")
+    ada.type("A word in it", "no such thing")
+    ada.reads("Nothing fits all of this.")
+    ada.tap("Show everything again")
+    ada.reads_nowhere("Nothing fits all of this.")
+    assert _fit(ada) > 80
+
+
+def test_what_is_liked_comes_back_and_what_is_not_for_me_stays_away(ada: Visitor, two: Two) -> None:
+    ada.go("/#practise/a-voice-by-heart")
+    ada.tap("Make it a favourite")
+    ada.reads("No favourite any more")
+    ada.go("/#practise/in-passing")
+    ada.go("/#practise/the-same-sky")
+    ada.tap("Not for me")
+    ada.reads("It is not for you, so it does not come up.")
+    ada.follow("All practices")
+    ada.type("A word in it", "sky")
+    ada.reads_nowhere("The same sky")
+    ada.type("A word in it", "")
+    ada.page.get_by_text("Kind, touch, favourites").click()
+    ada.tap("My favourites")
+    ada.reads("One fits.")
+    ada.reads("A voice by heart")
+    ada.comes_to_rest()
+    assert not [one for one in two.letters() if one.inside is not None and one.inside.kind == "favourite"]
+
+
+def test_how_it_was_stays_with_whoever_says_it(ada: Visitor, two: Two) -> None:
+    ada.go("/#practise/a-voice-by-heart")
+    ada.page.get_by_text("You have done it?").click()
+    ada.reads("Only you ever see this.")
+    ada.picks("Nicer")
+    ada.reads("It is noted, for you alone.")
+    ada.insists_on_access()
+    before = two.given()
+    ada.comes_to_rest()
+    assert two.given() == before
+    assert not [sent for sent in ada.sent if "nicer" in sent]
+
+
+def test_it_is_all_there_without_a_network(ada: Visitor) -> None:
+    ada.is_kept()
+    ada.comes_to_rest()
+    ada.context.set_offline(True)
+    ada.follow("Practise")
+    assert _fit(ada) > 80
+    ada.page.locator("nearer-rows a").first.click()
+    ada.reads("What is known about it")
+
+
+def test_at_night_by_keyboard_with_large_letters(two: Two, arrive: Arrive) -> None:  # noqa: ARG001 - as above
+    ada = arrive("Ada", color_scheme="dark", has_touch=False, is_mobile=False)
+    comes_home(ada)
+    _tab_to(ada, "Practise")
+    ada.page.keyboard.press("Enter")
+    ada.reads_heading("Practise")
+    everything = _fit(ada)
+    _tab_to(ada, "5 min")
+    ada.page.keyboard.press("Space")
+    expect(ada.page.get_by_role("status").filter(has_text=f"{everything} fit")).to_have_count(0)
+    ada.insists_on_access()
+    ada.picture("practise-dark", whole=False)
+    _tab_to(ada, "Surprise us")
+    ada.page.keyboard.press("Enter")
+    ada.reads("What is known about it")
+    ada.insists_on_access()
+    ada.picture("one-practice-dark")
+    ada.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    ada.picture("one-practice-large", whole=False)
+    assert not _too_wide(ada)
+    ada.follow("All practices")
+    _fit(ada)
+    ada.picture("practise-large")
+    assert not _too_wide(ada)
+
+
+def _too_wide(visitor: Visitor) -> bool:
+    return bool(
+        visitor.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    )
+
+
+def _tab_to(visitor: Visitor, name: str) -> None:
+    """Press Tab until what has the focus is called so."""
+    for _ in range(60):
+        visitor.page.keyboard.press("Tab")
+        if visitor.page.evaluate("(document.activeElement.innerText ?? '').trim()") == name:
+            return
+    raise AssertionError(f"a keyboard does not get to {name!r}")

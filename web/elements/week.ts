@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Plan } from '../store/shelves.ts';
+import type { PlanNow, WeekView } from '../store/weeks.ts';
+import { readingWords } from '../words/reading.ts';
+import { dayInWords } from '../words/words.ts';
+import { plainAct } from './acts.ts';
+import { practiceRow } from './lesson.ts';
+import { LightElement, define } from './light.ts';
+import './rows.ts';
+
+/** A plan as it stands this week. Emits `turn` with `rest`, `on` or `over`. */
+export class NearerWeek extends LightElement {
+  static override properties = {
+    now: { attribute: false },
+    plan: { attribute: false },
+    name: {},
+    alone: { type: Boolean },
+  };
+  declare now: PlanNow;
+  declare plan: Plan;
+  /** The other's, if it is known. */
+  declare name: string | null;
+  /** It is this person's alone. */
+  declare alone: boolean;
+
+  constructor() {
+    super();
+    this.name = null;
+    this.alone = false;
+  }
+
+  protected override render(): TemplateResult {
+    const w = readingWords.plans;
+    const { now, plan } = this;
+    const title = html`<h3>
+      <a href="/#practise/plan.${now.plan}" dir="auto">${plan.title}</a>
+    </h3>`;
+    return html`<section class="stack week">
+      <h2>${this.alone ? w.alone : w.together}</h2>
+      ${title} ${this.alone ? nothing : html`<p class="small quiet">${w.laidBy(this.name, now.mine)}</p>`}
+      ${this.standing()}
+    </section>`;
+  }
+
+  private standing(): TemplateResult {
+    const w = readingWords.plans;
+    const { now, plan } = this;
+    if (now.rests)
+      return html`<p>${w.resting} ${this.alone ? w.restAlone : nothing}</p>
+        <div class="lesser">${this.act(w.goOn, 'on')} ${this.act(w.over, 'over')}</div>`;
+    const week = plan.weeks[now.week - 1];
+    if (week === undefined || now.holds === null)
+      return html`<p>${w.comes(plan.weeks[0]?.title ?? '', dayInWords(now.from))}</p>
+        ${this.lesser()}`;
+    return html`<p class="label" dir="auto">${w.weekOf(now.week, plan.weeks.length, week.title)}</p>
+      ${
+        now.holds.left
+          ? html`<p>${w.quiet}</p>`
+          : html`<p dir="auto">${week.text}</p>
+              ${held(now.holds)}`
+      }
+      ${this.lesser()}`;
+  }
+
+  private lesser(): TemplateResult {
+    const w = readingWords.plans;
+    return html`<div class="lesser">
+      ${this.act(w.rest, 'rest')} ${this.act(w.over, 'over')}
+      <p class="small quiet">${this.alone ? w.restAloneWhy : w.restTogether} ${w.overWhy}</p>
+    </div>`;
+  }
+
+  private act(label: string, to: 'on' | 'rest' | 'over'): TemplateResult {
+    return plainAct(label, () => {
+      this.emit('turn', to);
+    });
+  }
+}
+
+/** The practices and questions of a week. */
+function held({ practices, questions }: WeekView): TemplateResult {
+  const w = readingWords.plans;
+  return html`${
+    practices.length > 0
+      ? html`<div>
+          <h4 class="small quiet">${w.practices}</h4>
+          <nearer-rows .rows=${practices.map(practiceRow)}></nearer-rows>
+        </div>`
+      : nothing
+  }
+  ${
+    questions.length > 0
+      ? html`<div>
+          <h4 class="small quiet">${w.questions}</h4>
+          ${questions.map(({ text }) => html`<p class="asked" dir="auto">${text}</p>`)}
+        </div>`
+      : nothing
+  }
+  ${practices.length + questions.length > 0 ? html`<p class="small quiet">${w.free}</p>` : nothing}`;
+}
+
+define('nearer-week', NearerWeek);

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { LightElement, define } from '../../elements/light.ts';
+import '../../elements/one-practice.ts';
+import { sentenceFor } from '../../elements/sentence.ts';
+import type { Between } from '../../store/between.ts';
+import type { Felt } from '../../store/daily.ts';
+import { howTo, type HowTo } from '../../store/library.ts';
+import type { Person } from '../../store/person.ts';
+import type { Found } from '../../store/practising.ts';
+import type { Form } from '../../store/sessions.ts';
+import { practiseWords } from '../../words/practise.ts';
+import { dayHere, words } from '../../words/words.ts';
+import { Guided } from './session-guide.ts';
+import './session-invited.ts';
+import './session.ts';
+
+/** The page of one practice, and the session of whoever does it now. */
+class NearerOne extends LightElement {
+  static override properties = {
+    person: { attribute: false },
+    one: {},
+    practice: { state: true },
+    how: { state: true },
+    felt: { state: true },
+    form: { state: true },
+    error: { state: true },
+  };
+  declare person: Person;
+  declare one: string;
+  /** Undefined until it was looked for, null where there is none. */
+  declare practice: Found | null | undefined;
+  declare how: HowTo | null;
+  declare felt: Felt | null;
+  /** In which form it is about to be done. */
+  declare form: Form | null;
+  declare error: string;
+  private readonly guided = new Guided(this);
+
+  constructor() {
+    super();
+    this.one = this.error = '';
+    this.how = this.felt = this.form = null;
+  }
+
+  private get between(): Between {
+    return this.person.with(this.person.current?.id ?? null);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('one')) return;
+    this.practice = undefined;
+    this.how = this.felt = this.form = null;
+    void this.do(() => this.look());
+  }
+
+  private async look(): Promise<void> {
+    const { one } = this;
+    const { practices } = await this.between.find({ one });
+    if (one !== this.one) return;
+    const isFirst = this.practice === undefined;
+    this.practice = practices[0] ?? null;
+    if (isFirst) {
+      await this.updateComplete;
+      this.turned();
+    }
+    if (!this.practice || this.how !== null) return;
+    const [how] = await Promise.all([howTo(one), this.guided.find()]);
+    if (one === this.one) this.how = how;
+  }
+
+  private async do(deed: () => Promise<unknown>): Promise<void> {
+    this.error = '';
+    try {
+      await deed();
+    } catch (error) {
+      this.error = sentenceFor(error);
+    }
+  }
+
+  private keep(verb: 'favourite' | 'unwanted'): (event: CustomEvent<boolean>) => void {
+    return ({ detail }) => {
+      void this.do(async () => {
+        await this.between[verb](this.one, detail);
+        await this.look();
+      });
+    };
+  }
+
+  private readonly tell = ({ detail }: CustomEvent<Felt>): void => {
+    void this.do(async () => {
+      await this.between.practised(this.one, dayHere(), { done: 'yes', felt: detail });
+      this.felt = detail;
+    });
+  };
+
+  private readonly begin = ({ detail }: CustomEvent<Form>): void => {
+    this.form = detail;
+  };
+
+  /** The page of the practice again, where there is a place to say how it was. */
+  private readonly close = async (): Promise<void> => {
+    this.form = null;
+    this.guided.renew();
+    await this.updateComplete;
+    this.turned();
+  };
+
+  protected override render(): TemplateResult {
+    const { person, practice, how, form } = this;
+    const { guide } = this.guided;
+    if (practice && how && guide && (form ?? guide.view))
+      return html`<nearer-session
+        .person=${person}
+        .practice=${practice}
+        .how=${how}
+        .form=${form ?? 'shared'}
+        .guiding=${guide}
+        @in-step=${this.guided.turn}
+        @close=${this.close}
+      ></nearer-session>`;
+    return html`<p class="leaf">
+        <a class="act plain back" href="/#practise">${practiseWords.one.back}</a>
+      </p>
+      ${this.page()}`;
+  }
+
+  private page(): TemplateResult {
+    const { practice } = this;
+    if (!practice) {
+      const say = practice === null ? practiseWords.one.none : this.error || words.app.opening;
+      return html`<div class="leaf"><p class="quiet">${say}</p></div>`;
+    }
+    return html`<nearer-one-practice
+      .practice=${practice}
+      .how=${this.how}
+      .felt=${this.felt}
+      .error=${this.error}
+      .invited=${html`<nearer-invited .person=${this.person} .only=${this.one} @joined=${this.guided.find}></nearer-invited>`}
+      @begin=${this.begin}
+      @felt=${this.tell}
+      @favourite=${this.keep('favourite')}
+      @unwanted=${this.keep('unwanted')}
+    ></nearer-one-practice>`;
+  }
+}
+
+define('nearer-one', NearerOne);
