@@ -114,6 +114,15 @@ class NearerPlanning extends LightElement {
     ></nearer-plans>`;
   }
 
+  /** How the plan of this page stands; a plan for both says who put it there. */
+  private standing({ together, coming, alone }: PlansView): string {
+    const w = readingWords.plans;
+    const now = [together, coming, alone].find((one) => one?.plan === this.one);
+    if (!now) return '';
+    const when = now.week < 1 ? w.isComing(dayInWords(now.from)) : w.isOn;
+    return now === alone ? when : `${when} ${w.laidBy(this.name, now.mine)}`;
+  }
+
   private page(view: PlansView): TemplateResult {
     const w = readingWords.plans;
     const plan = one(this.plans, this.one);
@@ -128,7 +137,7 @@ class NearerPlanning extends LightElement {
       .start=${start}
       .instead=${title(coming ?? together)}
       .aloneInstead=${title(alone)}
-      .on=${[together, coming, alone].some((now) => now?.plan === this.one)}
+      .standing=${this.standing(view)}
       @lay=${() => {
         this.begin(
           (between) => lay(between, { plan: this.one, from: start, instead }),
