@@ -94,6 +94,15 @@ export function beforeBoth(
   return lines.filter((line) => line !== '').join(' ');
 }
 
+/** That a plan is on, or when it begins; of one for both, who put it there. Empty where it is neither. */
+export function standing({ together, coming, alone }: PlansView, plan: string, name: string | null): string {
+  const w = readingWords.plans;
+  const now = [together, coming, alone].find((one) => one?.plan === plan);
+  if (!now) return '';
+  const when = now.week < 1 ? w.isComing(dayInWords(now.from)) : w.isOn;
+  return now === alone ? when : `${when} ${w.laidBy(name, now.mine)}`;
+}
+
 /** The practices and questions of a week. */
 function held({ practices, questions }: WeekView): TemplateResult {
   const w = readingWords.plans;

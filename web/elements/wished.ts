@@ -38,10 +38,8 @@ export function wished(
                     ${several ? html`<p class="small quiet">${deck.title}</p>` : nothing}
                     <span>${wish.text}</span>
                   </div>
-                  <div class="acts">
-                    ${plan && wish.touch === 0 ? press(w.plan, wish, plan) : nothing}
-                    ${press(w.away, wish, away)}
-                  </div>
+                  ${plan && wish.touch === 0 ? press(w.plan, wish, plan) : nothing}
+                  ${press(w.away, wish, away)}
                 </li>`,
             )}
           </ul>`,

@@ -6,6 +6,7 @@ import '../../elements/plan.ts';
 import type { Turning } from '../../elements/plans.ts';
 import '../../elements/plans.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
+import { standing } from '../../elements/week.ts';
 import type { Between } from '../../store/between.ts';
 import type { Person } from '../../store/person.ts';
 import { one, type Plan, shelf } from '../../store/shelves.ts';
@@ -114,15 +115,6 @@ class NearerPlanning extends LightElement {
     ></nearer-plans>`;
   }
 
-  /** How the plan of this page stands; a plan for both says who put it there. */
-  private standing({ together, coming, alone }: PlansView): string {
-    const w = readingWords.plans;
-    const now = [together, coming, alone].find((one) => one?.plan === this.one);
-    if (!now) return '';
-    const when = now.week < 1 ? w.isComing(dayInWords(now.from)) : w.isOn;
-    return now === alone ? when : `${when} ${w.laidBy(this.name, now.mine)}`;
-  }
-
   private page(view: PlansView): TemplateResult {
     const w = readingWords.plans;
     const plan = one(this.plans, this.one);
@@ -137,7 +129,7 @@ class NearerPlanning extends LightElement {
       .start=${start}
       .instead=${title(coming ?? together)}
       .aloneInstead=${title(alone)}
-      .standing=${this.standing(view)}
+      .standing=${standing(view, this.one, this.name)}
       @lay=${() => {
         this.begin(
           (between) => lay(between, { plan: this.one, from: start, instead }),
