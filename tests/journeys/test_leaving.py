@@ -4,12 +4,12 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.clocks import let_it_be
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import ADAS, Two, comes_home, settled
 from tests.journeys.visitor import Visitor
@@ -18,12 +18,6 @@ from tests.live import Server
 ENDED = "This pairing ended"
 BENS = "The kettle, and you humming beside it."
 DAYS = 6
-# Read by Python before anything else; the server knows nothing of it.
-MOVED_CLOCK = """\
-import datetime
-import time_machine
-time_machine.travel(datetime.datetime.fromisoformat({moment!r}), tick=True).start()
-"""
 
 
 @pytest.fixture
@@ -49,7 +43,7 @@ def both(two: Two, arrive: Arrive) -> tuple[Visitor, Visitor]:
 
 
 def test_on_a_day_the_other_is_told_on_it_and_finds_nothing_before(
-    both: tuple[Visitor, Visitor], house: Server, tmp_path: Path
+    both: tuple[Visitor, Visitor], house: Server
 ) -> None:
     ada, ben = both
     day = _day_of(ada) + timedelta(days=DAYS)
@@ -59,7 +53,7 @@ def test_on_a_day_the_other_is_told_on_it_and_finds_nothing_before(
     assert ben.page_text() == looked
     assert _download(ben) == before
 
-    _turn(house, tmp_path, ben, datetime.combine(day, time(11), UTC))  # there are places where it is not yet
+    let_it_be(datetime.combine(day, time(11), UTC), house, ben)  # there are places where it is not yet
     ben.answers(BENS)
     ben.reads("It opens when both are in")
     ben.reads_nowhere(ENDED)
@@ -68,7 +62,7 @@ def test_on_a_day_the_other_is_told_on_it_and_finds_nothing_before(
     assert _by_the_other(eve) == _by_the_other(before)
     assert not _words_of_leaving(eve)
 
-    _turn(house, tmp_path, ben, datetime.combine(day, time(12, 30), UTC))
+    let_it_be(datetime.combine(day, time(12, 30), UTC), house, ben)
     ben.reads(f"{ENDED} on {_in_words(day, _day_of(ben))}.")
     expect(ben.page.get_by_text(ADAS).first).to_be_attached()  # folded as it may be
     ben.insists_on_access()
@@ -81,7 +75,7 @@ def test_on_a_day_the_other_is_told_on_it_and_finds_nothing_before(
 
 
 def test_never_told_the_other_has_quiet_evenings_ever_after(
-    both: tuple[Visitor, Visitor], house: Server, tmp_path: Path
+    both: tuple[Visitor, Visitor], house: Server
 ) -> None:
     ada, ben = both
     looked, before = ben.page_text(), _download(ben)
@@ -91,7 +85,8 @@ def test_never_told_the_other_has_quiet_evenings_ever_after(
     assert _download(ben) == before
 
     for days in (DAYS, 5 * DAYS):
-        _turn(house, tmp_path, ben, datetime.combine(_day_of(ada) + timedelta(days=days), time(20), UTC))
+        evening = datetime.combine(_day_of(ada) + timedelta(days=days), time(20), UTC)
+        let_it_be(evening, house, ben)
         ben.question()
         ben.reads_nowhere(ENDED)
         later = _download(ben)
@@ -127,18 +122,6 @@ def _leaves(visitor: Visitor, tell: str, *, day: date | None) -> None:
         visitor.picture("leave-on-a-day")
     leave.click()
     visitor.reads_heading("You have left")
-    visitor.comes_to_rest()
-
-
-def _turn(house: Server, folder: Path, visitor: Visitor, moment: datetime) -> None:
-    """Let it be this moment for the server and on this phone."""
-    clock = folder / "clock"
-    clock.mkdir(exist_ok=True)
-    (clock / "sitecustomize.py").write_text(MOVED_CLOCK.format(moment=moment.isoformat()))
-    house.stop()
-    house.more["PYTHONPATH"] = str(clock)
-    house.start()
-    visitor.at(moment)
     visitor.comes_to_rest()
 
 
