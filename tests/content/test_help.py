@@ -125,7 +125,7 @@ def test_a_release_of_ours_waits_for_somebody_to_check_the_lines() -> None:
 )
 def test_a_fault_is_named_with_file_and_line(tmp_path: Path, line: str, instead: str, said: str) -> None:
     told, place = spoilt(tmp_path, FILE, line, instead)
-    if said == "The field `source` is missing":
+    if said == "`source` is missing":
         place = f"{tmp_path / FILE}:22: "  # the table that lacks it
     assert any(one.startswith(place) and said in one for one in told), told
 
