@@ -33,8 +33,10 @@ def test_a_change_is_seldom_told_and_seldom_wrong(lives: list[Lives]) -> None:
     assert sum(look.told * look.truly < 0 for look in told) < 0.2 * len(told) + 1
 
 
-def test_the_curve_lies_where_it_says(lives: list[Lives]) -> None:
-    assert 0.62 < covered([list(one.curve) for one in lives], 0.80).value < 0.95
+def test_the_curve_lies_where_it_says() -> None:
+    with Crew(1) as crew:
+        lives = live("well specified", 24, 84, 1, crew, daily=0)
+    assert 0.68 < covered([list(one.curve) for one in lives], 0.80).value < 0.92
     assert abs(ratio([(sum(one.missed), len(one.missed)) for one in lives]).value) < 2
 
 
@@ -70,8 +72,3 @@ def test_a_share_knows_its_error() -> None:
     assert str(found) == "0.200 ± 0.040"
     assert ratio([(1, 10), (3, 10), (0, 0)]).value == 0.2
     assert str(ratio([])) == "-"
-
-
-def test_what_never_happened_has_a_number_of_pairs_and_no_error() -> None:
-    assert str(share([False] * 200)) == "0.000 (n = 200)"
-    assert str(share([True] * 40)) == "1.000 (n = 40)"

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 NOTHING = "-"
 ERRORS = """
-± is one Monte Carlo standard error, with couples as the independent unit. Where something was seen in none
-or in all of n couples there is no such error: n stands in its place, and the true share is, with 95 %
-confidence, no more than 3 / n away (for an n of 10 or more).
+± is one Monte Carlo standard error, with couples (or studies) as the independent unit. Where something was
+seen in none (or all) of n, it is 0.000, and the true share is, with 95 % confidence, no more than 3 / n away.
+n counts those whom it could concern: for a share of claims, only couples who were told something, which may
+be few.
 """
 
 
@@ -25,12 +26,8 @@ class Estimate:
     of: int
 
     def __str__(self) -> str:
-        """Write it with three decimals; what never varied with the number of pairs instead of an error."""
-        if self.of == 0:
-            return NOTHING
-        if self.error == 0:
-            return f"{self.value:.3f} (n = {self.of})"
-        return f"{self.value:.3f} ± {self.error:.3f}"
+        """Write it with three decimals."""
+        return NOTHING if self.of == 0 else f"{self.value:.3f} ± {self.error:.3f}"
 
     def points(self) -> str:
         """Write it with two decimals, as points of a rating are."""
