@@ -179,6 +179,14 @@ def test_the_command_writes_every_column(tmp_path: Path) -> None:
     assert len(lines) == sum(row.y is not None and row.day >= 3 for row in SMALL)
 
 
+def test_a_place_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path) -> None:
+    given = tmp_path / "in.csv"
+    write_diary(given, diary(SCENARIOS["usual"], pairs=1, days=5, seed=1))
+    said = CliRunner().invoke(main, ["lab", "forecast", str(given), str(tmp_path / "nowhere" / "out.csv")])
+    assert said.exit_code == 2
+    assert "cannot be written" in said.output
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
