@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * How practices are done: the long part of the catalogue, the same for everybody. The brain has no use for it, so it
- * comes when the first practice is opened, and from the shelf of the service worker without a network.
+ * comes with Practise, after its first page stands, and from the shelf of the service worker without a network.
  */
 import { file } from './built.ts';
 import type { Source } from './daily.ts';
