@@ -279,10 +279,7 @@ def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor], h
 
 
 def _who_may_go_first(evening: tuple[Visitor, Visitor], house: Server) -> tuple[Visitor, Visitor]:
-    """Find somebody who is offered it, and the other.
-
-    Chance gives each of them one gentle week in eight, without it; where both have one, go on to another.
-    """
+    """Find somebody who is offered it, and the other; chance gives one week in eight without it."""
     for weeks in range(8):
         if weeks:
             let_it_be(tonight(7 * weeks), house, *evening)
