@@ -6,6 +6,8 @@ import json
 from nearer.core.days import WEEK, day_of, number_of
 from tests.core.annotations import Any
 from tests.core.evenings import OTHER_BOND, args, brain, record, view
+from tests.core.sayings import evenings as marked
+from tests.core.sayings import evenings_both as common
 from tests.core.sayings import experiment, not_tonight, own, take_part, unwanted, week
 from tests.core.test_suggestion import MINE, MONDAY, OFFER, Offer, with_practices
 
@@ -18,14 +20,6 @@ def on(days: int) -> str:
 
 
 FRIDAY, NEXT = on(4), on(7)
-
-
-def marked(id_: str, *days: int, **more: Any) -> dict[str, Any]:
-    return own(id_, "evenings", {"days": list(days)}, **more)
-
-
-def common(id_: str, monday: str, *days: int, **more: Any) -> dict[str, Any]:
-    return own(id_, "evenings-both", {"from": monday, "days": list(days)}, **more)
 
 
 def further(page: str, date: str, *records: Any, **more: Any) -> Any:

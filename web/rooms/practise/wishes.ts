@@ -71,7 +71,7 @@ class NearerWishing extends LightElement {
     return html`<p class="leaf">
         <a class="act plain back" href="/#practise">${practiseWords.find.title}</a>
       </p>
-      <div class="leaf wishes">
+      <div class="leaf marks">
         <h1>${w.title}</h1>
         <p>${bond ? w.why(bond.names.theirs) : w.alone}</p>
         ${bond ? this.page() : nothing}
