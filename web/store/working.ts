@@ -272,7 +272,9 @@ export class Working {
       );
     } catch (error) {
       // What is read and sent must not wait for a brain that does not start; whoever has locked ended it.
-      if (!this.#ended) reportError(error);
+      if (this.#ended) return;
+      reportError(error);
+      if (drawn.size > 0) await desk.one(bond);
       return;
     }
     this.#drawn.set(bond, today);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** A draw goes out as ever where what it carries of evenings cannot be made. */
+/** A draw goes out as ever where what it carries of evenings cannot be made, and nothing can be looked through. */
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { fromBase64 } from '../../sealed/bytes.ts';
@@ -10,7 +10,7 @@ const wrong = vi.hoisted(() => new Error('the file did not come'));
 
 vi.mock('../../store/evenings.ts', () => ({
   carrying: () => Promise.reject(wrong),
-  lookThrough: () => Promise.resolve(),
+  lookThrough: () => Promise.reject(wrong),
 }));
 
 afterEach(() => {
