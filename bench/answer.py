@@ -32,6 +32,7 @@ STEPS = {
     "strict: release, look again": ("release",),
     "whole evening": ("ask", "answer", "wait", "reveal", "release"),
 }
+OF_BOUND, OF_OTREE = 1 / 3, 8.0  # the bars: ours does at least that many times as much
 NOTES = """\
 ask     the page and what is new (ours and bound: / and the feed; oTree: its form page alone)
 answer  ours and bound: a signed record, verified, on the disk before the reply (synchronous=FULL)
@@ -39,6 +40,7 @@ answer  ours and bound: a signed record, verified, on the disk before the reply 
         the row 'with the wait page' counts that request as well
 reveal  both answers (ours and bound: the feed; oTree: its page); the strict form needs the release too
 bound   plain ASGI and sqlite3, one commit a post, no framework, limits, chains or live pages
+bar     what ours does at least, as a multiple of the system in the column before
 p50/99  open loop: arrivals at random at half of the throughput to the left, counted from when each was due"""
 
 
@@ -190,7 +192,9 @@ def _rows(everything: dict[str, Seen]) -> Iterator[list[str]]:
                 name,
                 table.spread(found),
                 _ratio(found, _combined(everything["oTree"].rates, steps) if "oTree" in everything else []),
+                table.number(OF_OTREE if name == "nearer" and "oTree" in rates and rates["oTree"] else None),
                 _ratio(found, _combined(everything["bound"].rates, steps)),
+                table.number(OF_BOUND if name == "nearer" else None),
                 table.number(_summed(seen.cpu, steps)),
                 table.number(table.percentile(late, 0.5) if late else None),
                 table.number(table.percentile(late, 0.99) if late else None),
@@ -204,7 +208,9 @@ def report(everything: dict[str, Seen], size: Size) -> str:
         "system",
         "a second, median (low..high)",
         "x oTree",
+        "bar",
         "x bound",
+        "bar",
         "CPU ms",
         "p50 ms",
         "p99 ms",

@@ -49,7 +49,15 @@ BARS = {  # milliseconds, of the project's own promises: CPython, MicroPython
     "a day's update": (0.2, 5.0),
     "a year filtered again": (500.0, 3000.0),
 }
-WAYS = ("knows everything", "**ours**", "**ours, with rest and chance**", "popularity", "chance")
+POPULARITY, PEOPLE = "popularity", "ours, people"
+WAYS = (
+    "knows everything",
+    "**ours**",
+    f"**{PEOPLE}**",
+    "**ours, with rest and chance**",
+    POPULARITY,
+    "chance",
+)
 NOTES = """\
 update  one rating, over the grid of scales; in a Worker as a call of its own, with what MicroPython clears
         away after each; refiltering goes in steps of 14 days, so that no page waits
@@ -58,9 +66,9 @@ crps    next-day forecasts of made-up closeness diaries (marks 1 to 7, more than
         from the days before alone; lme4: rating on yesterday's and the person, refitted for each day
 share   of the true gain of one who knows the couple; 36 practices, the same rules for all, no rest days
         unless it says so; with its standard error over couples, as has 'ours to it', our gain over that of
-        the row. Popularity knows the true means over people, all others nothing. MABWiser: its policies
-        without context, asked once for each draw; of ratings they are told the departure from the true
-        level, which ours is not"""
+        the row. Popularity and 'ours, people' know the true means over people, all others nothing. MABWiser:
+        its policies without context, asked once for each draw; of ratings they are told the departure from
+        the true level, which ours is not"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +78,12 @@ class Size:
     rounds: int
     pairs: int
     days: int
-    couples: int
+    couples: tuple[int, int]  # where they are alike, and where they differ and so vary more
     evenings: int
 
 
-FULL = Size(7, 40, 14, 120, 182)
-QUICK = Size(1, 3, 6, 1, 14)
+FULL = Size(7, 40, 14, (120, 500), 182)
+QUICK = Size(1, 3, 6, (1, 1), 14)
 
 
 def _clocked(act: Callable[[], object], rounds: int, times: int = 1) -> list[float]:
@@ -212,26 +220,30 @@ def _forecasts(size: Size) -> str:
     return table.render("closeness: forecasts of tomorrow's rating", ["", "CRPS", "to EWMA"], lines)
 
 
-def _choosing(size: Size, world: str) -> str:
+def _choosing(world: str, couples: int, evenings: int) -> str:
     kind = plan.KINDS[world]
-    seeds = [f"1 {couple}" for couple in range(size.couples)]  # the couples of `nearer lab plan --seed 1`
+    # The first are the couples of `nearer lab plan --seed 1`.
+    seeds = [f"1 {couple}" for couple in range(couples)]
     gains: dict[str, list[float]] = {}
     for name in WAYS:
         way, rests = plan.WAYS[name]
-        lived = [plan.lived(kind, size.evenings, seed, way, rests=rests) for seed in seeds]
+        lived = [plan.lived(kind, evenings, seed, way, rests=rests) for seed in seeds]
         gains[name.strip("*")] = lived
     try:
-        found = _peer("choose", {"kind": world, "days": size.evenings, "seeds": seeds})
+        found = _peer("choose", {"kind": world, "days": evenings, "seeds": seeds})
         gains.update({f"MABWiser {name}": gain for name, gain in found.items()})
     except NotToBeHad as reason:
         print(f"Without MABWiser: {reason}")
     most, ours = gains["knows everything"], gains["ours"]
-    lines = [
-        [name, str(ratio(zip(gain, most, strict=True))), str(ratio(zip(ours, gain, strict=True)))]
-        for name, gain in gains.items()
-    ]
-    title = f"closeness: choosing for {size.couples} {world}, as a share of the gain that is possible"
-    return table.render(title, ["", "share", "ours to it"], lines)
+    lines = [[name, _ratio(gain, most), _ratio(ours, gain)] for name, gain in gains.items()]
+    title = f"closeness: choosing for {couples} {world}, as a share of the gain that is possible"
+    like_for_like = ratio(zip(gains[PEOPLE], gains[POPULARITY], strict=True))
+    shown = table.render(title, ["", "share", "ours to it"], lines)
+    return f"{shown}\n{PEOPLE!r} to popularity, which knows as much: {like_for_like}\n"
+
+
+def _ratio(gained: list[float], of: list[float]) -> str:
+    return "1" if gained is of else str(ratio(zip(gained, of, strict=True)))
 
 
 def main(*, quick: bool) -> None:
@@ -239,6 +251,6 @@ def main(*, quick: bool) -> None:
     size = QUICK if quick else FULL
     print(_speed(size))
     print(_forecasts(size))
-    for world in list(plan.KINDS)[:2]:
-        print(_choosing(size, world))
+    for world, couples in zip(plan.KINDS, size.couples, strict=False):
+        print(_choosing(world, couples, size.evenings))
     print(NOTES)

@@ -110,8 +110,21 @@ def test_a_search_finds_every_word_in_whatever_field(content: Path) -> None:
     found = run("search", "kettle", "WINDOW", "--content", str(content)).output
     assert found.startswith("tea-by-the-window  Tea by the window\n    You drink a cup of tea")
     assert run("search", "kettle", "road", "--content", str(content)).output == "0 found.\n"
+    assert run("search", "window kettle", "--content", str(content)).output == found
     assert run("search", "ettle", "--content", str(content)).output == "0 found.\n"
     assert run("search", "berlin", "--content", str(content)).output.startswith("de  Germany\n")
+
+
+def test_a_kind_that_there_is_not_is_an_error_and_not_an_empty_list(content: Path) -> None:
+    said = run("search", "kettle", "--in", "practice", "--content", str(content))
+    assert said.exit_code == 2
+    assert "practices" in said.output
+
+
+def test_nothing_at_all_can_be_counted(tmp_path: Path) -> None:
+    said = run("stats", "--content", str(tmp_path))
+    assert said.exit_code == 0
+    assert "together  0  0  0  0         0" in said.output
 
 
 def test_titles_come_before_steps_and_whole_words_before_beginnings(content: Path) -> None:
@@ -138,7 +151,7 @@ def test_an_item_is_shown_whole(content: Path) -> None:
     texts = ("2. Sit down by the window.", "- Stop whenever you like.", "title: A book about tea and windows")
     for text in ("practices, tea-by-the-window.toml:1", "bonds: partner, friend, family", "touch: 0", *texts):
         assert text in output
-    shown = json.loads(run("show", "q002", "--json", "--content", str(content)).output)
+    shown = json.loads(run("show", "Q002", "--json", "--content", str(content)).output)
     assert [(item["sort"], item["depth"], item["topics"]) for item in shown] == [
         ("questions", 2, ["home", "future"])
     ]

@@ -121,6 +121,30 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
     assert len(run("lint", "--content", str(tmp_path)).output.splitlines()) == 3
 
 
+def test_what_is_no_text_is_a_fault_and_stops_nothing_else(tmp_path: Path) -> None:
+    content = folder_.written(tmp_path)
+    (content / "practices/two.toml").write_bytes(b'title = "Two"\nsummary = "\xff"\n')
+    said = run("lint", "--content", str(content))
+    assert said.exit_code == 1
+    assert f"{content / 'practices/two.toml'}:2: This is not text in UTF-8." in said.output
+    looked = run("search", "kettle", "--content", str(content))
+    assert looked.exit_code == 0
+    assert "tea-by-the-window" in looked.output
+    assert "Not all of the content is sound: `nearer catalogue lint`" in looked.output
+
+
+def test_a_field_that_is_none_may_have_been_meant_for_one(tmp_path: Path) -> None:
+    content = folder_.written(tmp_path)
+    path = content / "practices/tea-by-the-window.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("summary =", "sumary ="), encoding="utf-8")
+    said = run("lint", "--content", str(content)).output
+    assert f"{path}:3: This is an unknown field `sumary`. Near: `summary`." in said
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("sumary =", "summary =").replace("depth = 1", "depth = 9")
+    )
+    assert "depth: Expected `int` <= 5." in run("lint", "--content", str(content)).output
+
+
 def test_nearly_the_same_question_is_noticed(tmp_path: Path) -> None:
     twin = GOOD.replace("q001", "q003").replace("q002", "q004").replace("keep thinking", "go on thinking")
     written(written(tmp_path, GOOD), twin, "twin.toml")

@@ -117,7 +117,7 @@ def test_a_release_of_ours_waits_for_somebody_to_check_the_lines() -> None:
         ('zones = ["Europe/Berlin"]', 'zones = ["Berlin"]', "matching regex"),
         ('for = "crisis"', 'for = "anything"', "'anything'"),
         ('number = "116 000"', 'number = "call us"', "matching regex"),
-        ('number = "116 000"\nsource = "a public list"', 'number = "116 000"', "required field `source`"),
+        ('number = "116 000"\nsource = "a public list"', 'number = "116 000"', "`source` is missing"),
         ('verified_on = ""', 'verified_on = "soon"', "matching regex"),
         ('verified_on = "2026-09-25"', 'verified_on = "2026-09-23"', "before it was seen"),
         ('note = "There', 'note = "Just there', "'Just' pushes"),
@@ -125,7 +125,7 @@ def test_a_release_of_ours_waits_for_somebody_to_check_the_lines() -> None:
 )
 def test_a_fault_is_named_with_file_and_line(tmp_path: Path, line: str, instead: str, said: str) -> None:
     told, place = spoilt(tmp_path, FILE, line, instead)
-    if said == "required field `source`":
+    if said == "`source` is missing":
         place = f"{tmp_path / FILE}:22: "  # the table that lacks it
     assert any(one.startswith(place) and said in one for one in told), told
 

@@ -130,7 +130,7 @@ def test_the_library_has_each_whole() -> None:
         ('practices = ["tea-by-the-window"]', 'practices = ["coffee"]', "There is no practice coffee."),
         ('questions = ["q002"]', 'questions = ["q009"]', "There is no question q009."),
         ('questions = ["q002"]', 'questions = ["q001"]', "q001 is not for every bond of this plan."),
-        ('alone = ["tea-by-the-window"]', 'alone = ["x"]', "x is nothing that one can do alone."),
+        ('alone = ["tea-by-the-window"]', 'alone = ["x"]', "There is no practice x."),
         ('text = "A week without', 'text = "A healing week without', "'healing' is not a word"),
         ('text = "A week without', 'text = "Hug. A week without', "it has no touch"),
         ('cautions = ["Not where there is fear', 'cautions = ["Mind the kettle', "not where there is fear"),

@@ -94,3 +94,9 @@ def test_breaths_that_are_counted_have_a_circle() -> None:
     assert breath_at(("Rest your hands for one breath.",), 0) is None
     assert breath_at(("Stay for two breaths.",), 0) is None, "these are over before a circle is"
     assert breath_at(("Do that seven times.",), 0) is None, "no breathing was spoken of"
+
+
+def test_a_step_that_only_says_to_breathe_takes_the_count_before_it() -> None:
+    steps = ("Settle how long: ten breaths.", "Sit down.", "Breathe together.", "Say good night.")
+    assert [breath_at(steps, at) for at in range(4)] == [100, None, 100, None]
+    assert breath_at(("Clap seven times.", "Breathe."), 1) is None, "they were no breaths"

@@ -8,7 +8,9 @@ from datetime import datetime, time, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.clocks import let_it_be
 from tests.journeys.visitor import Visitor, meet_at_one_question
+from tests.live import Server
 
 ADAS = "The stairs, with you counting them under your breath."
 BENS = "That the light was on when I came home."
@@ -257,8 +259,8 @@ def _is_asked(visitor: Visitor, question: str) -> bool:
     return False
 
 
-def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor]) -> None:
-    one, other = _who_may_go_first(evening)
+def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor], house: Server) -> None:
+    one, other = _who_may_go_first(evening, house)
     one.tap("I go first")
     one.reads("reads your answer as soon as you give it")
     one.type("Your answer", ADAS)
@@ -276,12 +278,19 @@ def test_going_first_shows_the_words_at_once(evening: tuple[Visitor, Visitor]) -
         visitor.reads(BENS)
 
 
-def _who_may_go_first(evening: tuple[Visitor, Visitor]) -> tuple[Visitor, Visitor]:
-    """Find somebody who is offered it, and the other: chance gives one in eight a gentle week without it."""
-    for one, other in (evening, evening[::-1]):
-        if one.page.get_by_role("button", name="I go first").count():
-            return one, other
-    pytest.skip("chance gave both of them a gentle week")
+def _who_may_go_first(evening: tuple[Visitor, Visitor], house: Server) -> tuple[Visitor, Visitor]:
+    """Find somebody who is offered it, and the other.
+
+    Chance gives each of them one gentle week in eight, without it; where both have one, go on to another.
+    """
+    for weeks in range(8):
+        if weeks:
+            let_it_be(tonight(7 * weeks), house, *evening)
+            meet_at_one_question(*evening)
+        for one, other in (evening, evening[::-1]):
+            if one.page.get_by_role("button", name="I go first").count():
+                return one, other
+    raise AssertionError("eight gentle weeks in a row, for both")
 
 
 def test_another_one_changes_nothing_for_the_other(evening: tuple[Visitor, Visitor]) -> None:

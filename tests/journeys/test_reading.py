@@ -110,6 +110,10 @@ def test_two_have_a_plan_and_nobody_is_told_who_rests(paired: tuple[Visitor, Vis
     _on_plans(ben, 0)
     ben.reads("Ada put it here for you both.")
     ben.reads("From Monday")
+    _at_the_door(ben, "For you both from Monday")
+    ben.go("/#practise/plan.many-years")
+    ben.reads("It begins on Monday")
+    ben.reads("Ada put it here for you both.")
 
     for visitor in (ada, ben):
         _on_plans(visitor, monday)
@@ -118,7 +122,7 @@ def test_two_have_a_plan_and_nobody_is_told_who_rests(paired: tuple[Visitor, Vis
     assert "/" in _week(ada)
     _looks_well(ada, "plan-week")
     ada.follow("Many years")
-    ada.reads("It is on.")
+    ada.reads("It is on. You put it here for you both.")
     ada.picture("plan")
 
     _on_plans(ben, monday + 1)
@@ -126,10 +130,41 @@ def test_two_have_a_plan_and_nobody_is_told_who_rests(paired: tuple[Visitor, Vis
     _rests(ben)
     _on_plans(ada, monday + WEEK)
     ada.reads("Week 2 of")
+    _at_the_door(ben, "Plans for two or for one")
     _on_plans(ben, monday + WEEK)
     ben.tap("Go on with it")
     ben.reads("Week 2 of")
     assert _week(ada) == _week(ben)
+    _at_the_door(ada, "For you both now: “Many years”, week 2 of")
+
+
+def _at_the_door(visitor: Visitor, says: str) -> None:
+    """Read what the door of plans says, coming to Practise."""
+    visitor.go("/#practise")
+    visitor.reads_heading("Practise")
+    door = visitor.page.get_by_role("link", name=re.compile("^For some weeks"))
+    expect(door).to_contain_text(says)
+
+
+def test_the_door_says_what_the_other_put_there_and_only_at_an_opening(
+    paired: tuple[Visitor, Visitor],
+) -> None:
+    ada, ben = paired
+    for visitor in (ada, ben):
+        visitor.comes_to_rest()
+    _at_the_door(ben, "Plans for two or for one")
+    ben.insists_on_access()
+    before = len(ben.sent)
+    ada.go(PLANS)
+    _lays(ada, "Many years")
+    while not any("/records?" in sent for sent in ben.sent[before:]):
+        ben.page.wait_for_timeout(200)
+    ben.comes_to_rest()
+    expect(ben.page.get_by_role("link", name=re.compile("^For some weeks"))).to_contain_text("Plans for two")
+    ben.page.reload()
+    expect(ben.page.get_by_role("link", name=re.compile("^For some weeks"))).to_contain_text("“Many years”")
+    ben.insists_on_access()
+    ben.picture("practise-plan")
 
 
 def _rests(ben: Visitor) -> None:

@@ -13,7 +13,7 @@ from tests.journeys.visitor import Visitor
 from tests.live import Server
 
 TURN = "{}\N{RIGHT SINGLE QUOTATION MARK}s turn"
-SHARED, APART, ALONE = "Together, with this phone", "Each with a phone", "For me alone"
+SHARED, ALONE = "Together, with this phone", "For me alone"
 MINUTE = 60_000
 # How often anything lies in each store of this device: words of a session would be one more.
 KEPT = """async () => {
@@ -27,14 +27,6 @@ KEPT = """async () => {
     }
     return JSON.stringify(found);
 }"""
-EXERCISES = (
-    "seven-breaths",
-    "a-quiet-look",
-    "turns-about-the-day",
-    "a-hand-by-heart",
-    "five-things",
-    "a-long-hug",
-)
 
 
 @pytest.fixture
@@ -281,24 +273,6 @@ def test_alone_it_just_ends_and_a_stop_looks_the_same(ada: Visitor) -> None:
         ada.reads("You have done it?")
     assert said[0] == said[1]
     expect(ada.page.get_by_role("navigation")).to_be_visible()
-
-
-@pytest.mark.parametrize("form", [SHARED, APART])
-def test_each_of_the_six_exercises_can_be_walked_to_its_end(ada: Visitor, form: str) -> None:
-    for practice in EXERCISES:
-        _begin(ada, practice, form)
-        if form == SHARED and practice in ("a-hand-by-heart", "a-long-hug"):
-            for name in ("Ada", "Ben"):
-                _allows(ada, name, "Hands")
-        _step(ada, 1)
-        _walks_to_the_end(ada)
-        if form == APART:
-            ada.reads_heading("That is all for now")
-            ada.tap("Back to the practice")
-            continue
-        _is_locked(ada)
-        ada.unlocks(remember=True)
-        ada.reads("You have done it?")
 
 
 def test_breathing_by_a_circle_at_night_by_keyboard_with_large_letters(two: Two, arrive: Arrive) -> None:  # noqa: ARG001 - as above

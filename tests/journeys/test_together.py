@@ -32,6 +32,26 @@ LISTENING = """
         }
     };
 """
+# A page of a phone in a pocket: it is not seen, and what was on its way to it is gone without a word. While
+# it is `still`, it does nothing again and again by itself.
+POCKET = """
+    window.lines = [];
+    const Line = window.EventSource;
+    window.EventSource = class extends Line {
+        constructor(address) { super(address); window.lines.push(this); }
+        addEventListener(name, then) {
+            super.addEventListener(name, (event) => { if (!this.isGone) then(event); });
+        }
+    };
+    const again = window.setInterval;
+    window.setInterval = (act, ms) => again(() => { if (!window.still) act(); }, ms);
+    window.isSeen = (seen) => {
+        if (!seen) for (const line of window.lines) line.isGone = true;
+        const get = () => seen ? 'visible' : 'hidden';
+        Object.defineProperty(document, 'visibilityState', { get, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+    };
+"""
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 LARGE = "document.documentElement.style.fontSize = '200%'"
 
@@ -47,6 +67,7 @@ def two(house: Server) -> Iterator[Two]:
 def ada(two: Two, arrive: Arrive) -> Visitor:  # noqa: ARG001 - she lives there
     """Let Ada sign in, and note what her page is told."""
     ada = arrive("Ada")
+    ada.page.add_init_script(POCKET)
     ada.page.add_init_script(LISTENING)
     comes_home(ada)
     return ada
@@ -56,6 +77,7 @@ def ada(two: Two, arrive: Arrive) -> Visitor:  # noqa: ARG001 - she lives there
 def ben(two: Two, arrive: Arrive) -> Visitor:  # noqa: ARG001 - as above
     """Let Ben sign in, at night, and open Practise."""
     ben = arrive("Ben", color_scheme="dark")
+    ben.page.add_init_script(POCKET)
     comes_home(ben)
     ben.go("/#practise")
     ben.reads_heading("Practise")
@@ -220,6 +242,21 @@ def test_both_lose_the_network_go_on_and_come_together_again(ada: Visitor, ben: 
     ben.tap("Next")
     _step(ada, 4)
     ada.reads("In step with Ben")
+
+
+def test_a_phone_that_is_seen_again_asks_at_once_where_the_two_are(ada: Visitor, ben: Visitor) -> None:
+    _join(ada, ben)
+    for visitor in (ada, ben):
+        visitor.page.evaluate("window.still = true")
+    ben.page.evaluate("window.isSeen(false)")
+    for at in (2, 3):
+        ada.tap("Next")
+        _step(ada, at)
+    ben.reads_nowhere(re.compile("Step [23]"))
+    ben.page.evaluate("window.isSeen(true)")
+    _step(ben, 3)
+    ben.tap("Next")
+    _step(ada, 4)
 
 
 def test_not_now_sends_nothing_and_whoever_asked_goes_on_alone(ada: Visitor, ben: Visitor) -> None:

@@ -92,6 +92,13 @@ def test_both_learn_what_both_would_like_and_of_the_rest_there_is_no_trace(
     ada.page.evaluate("document.documentElement.style.fontSize = '200%'")
     ada.picture("wishes-large")
 
+    ada.page.evaluate("document.documentElement.style.fontSize = ''")
+    ada.tap("Plan a time for it")
+    expect(ada.page.get_by_label("What", exact=True)).to_have_value(STARS)
+    ada.insists_on_access()
+    ada.tap("Not now")
+    ada.reads_heading_two("You both would like")
+
     bond = two.bond
     hers, his = sizes(two, bond.mine.author), sizes(two, bond.theirs.author)
     assert sorted(hers) == sorted(his)

@@ -33,6 +33,30 @@ def test_a_change_is_seldom_told_and_seldom_wrong(lives: list[Lives]) -> None:
     assert sum(look.told * look.truly < 0 for look in told) < 0.2 * len(told) + 1
 
 
+def test_the_curve_lies_where_it_says() -> None:
+    with Crew(1) as crew:
+        lives = live("well specified", 24, 84, 1, crew, daily=0)
+    assert 0.68 < covered([list(one.curve) for one in lives], 0.80).value < 0.92
+    assert abs(ratio([(sum(one.missed), len(one.missed)) for one in lives]).value) < 2
+
+
+def test_where_nothing_moves_hardly_a_change_is_told() -> None:
+    """Bar: 3 % of looks. Of these people .8 %; with a gate of .85 in place of .90 it is 3 %."""
+    with Crew(1) as crew:
+        flat = live("flat", 8, 84, 1, crew)
+    looks = [look for one in flat for person in one.daily for look in person]
+    assert sum(look.told != 0 for look in looks) < 0.02 * len(looks)
+
+
+def test_who_is_not_looked_at_every_day_is_looked_at_the_same_otherwise() -> None:
+    with Crew(1) as crew:
+        often, seldom = live("usual", 2, 90, 4, crew), live("usual", 2, 90, 4, crew, daily=1)
+    assert often[0] == seldom[0]
+    assert seldom[1].daily == ()
+    assert often[1].sparse == seldom[1].sparse
+    assert (often[1].ratings, often[1].curve) == (seldom[1].ratings, seldom[1].curve)
+
+
 def test_the_page_names_every_world_and_its_command() -> None:
     with Crew(1) as crew:
         made = calibrate("sample", 3, crew)

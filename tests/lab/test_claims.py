@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A small sample of what is said: couples whom nothing helps are told nothing."""
 
+import re
+
 import pytest
 
 from nearer.core.closeness import LAUNCH, refilter
 from nearer.core.closeness.associations import associate
+from nearer.core.closeness.statements import GATES
 from nearer.lab import links
 from nearer.lab.claims import DAYS, NAIVE, OURS, RULES, Told, claims, tell
 from nearer.lab.crew import Crew
+from tests.house.repository import ROOT
 
 HELPS = next(iter(OURS))
 
@@ -50,6 +54,29 @@ def test_following_day_by_day_finds_what_associating_at_once_does() -> None:
     assert daily.paired == at_once.paired
     assert daily.slope.mean() == pytest.approx(at_once.slope.mean(), abs=0.01)
     assert daily.slope.sd() == pytest.approx(at_once.slope.sd(), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("about", "gate"),
+    [
+        ("change over four weeks", "trend"),
+        ("an item of the check-in", "association"),
+        ("a family helps", "practice"),
+        ("early sign, may be chance", "early"),
+        ("no clear gain", "no-clear-gain"),
+        ("taken back", "retracted"),
+    ],
+)
+def test_a_gate_is_on_the_page_as_it_is(about: str, gate: str) -> None:
+    """A gate that moves leaves the tables behind that it was checked with: make those again, too."""
+    page = (ROOT / "docs/model/README.md").read_text(encoding="utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith(f"| {about} |")]
+    assert max(map(float, re.findall(r"(?<!\d)\.\d+", row.split("|")[2]))) == GATES[gate].sure
+
+
+def test_the_tables_were_made_with_the_gate_there_is() -> None:
+    made = (ROOT / "docs/model/results/claims.md").read_text(encoding="utf-8")
+    assert f"the {GATES['association'].sure} that is asked for" in " ".join(made.split())
 
 
 def test_the_page_has_every_rule() -> None:

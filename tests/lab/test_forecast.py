@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from nearer.cli import main
-from nearer.core.closeness import LAUNCH, loglik, refilter
+from nearer.core.closeness import LAUNCH, Mixture, loglik, refilter
 from nearer.lab.crew import Crew
 from nearer.lab.forecast import BadDiary, Forecast, fitting, forecast, read, verdict
 from nearer.lab.forecast.marks import snapped, step_of
+from nearer.lab.forecast.rolling import QUANTILES, quantiles
 from nearer.lab.forecast.table import write_diary
 from nearer.lab.people import SCENARIOS
 from nearer.lab.people.diary import Row, diary
@@ -90,6 +91,26 @@ def test_odd_diaries_are_forecast_all_the_same() -> None:
     assert found["constant", 8].crps < found["constant", 3].crps
 
 
+def test_a_file_of_another_system_is_the_same_diary(tmp_path: Path) -> None:
+    plain, other = tmp_path / "plain.csv", tmp_path / "other.csv"
+    write_diary(plain, SMALL)
+    text = plain.read_text().replace("\n", "\r\n").replace("pair,", '"pair", ', 1)
+    other.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert read(other) == read(plain)
+
+
+@pytest.mark.parametrize("step", [0.0, 5.0, 100 / 6, 25.0, 30.0])
+def test_quantiles_are_those_of_the_mixture(step: float) -> None:
+    for means, sds in (([20.0, 90.0], [15.0, 4.0]), ([-30.0, 3.0], [9.0, 2.0]), ([99.0, 140.0], [0.4, 9.0])):
+        mixture = Mixture([0.3, 0.7], means, sds, floor=0.0, ceiling=100.0, step=step)
+        assert quantiles(mixture) == pytest.approx([mixture.quantile(p) for p in QUANTILES])
+
+
+def test_of_one_pair_no_interval_is_shown() -> None:
+    said = verdict([one for one in forecast(SMALL, launch=True) if one.row.pair == SMALL[0].pair])
+    assert "1 pair, too few for an interval" in said
+
+
 def test_one_mark_repeated_is_soon_expected() -> None:
     rows = [Row("p", "a", day, 50.0) for day in range(12)]
     assert _known(forecast(rows))["a", 11].sd < 4
@@ -158,6 +179,14 @@ def test_the_command_writes_every_column(tmp_path: Path) -> None:
     assert len(lines) == sum(row.y is not None and row.day >= 3 for row in SMALL)
 
 
+def test_a_place_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path) -> None:
+    given = tmp_path / "in.csv"
+    write_diary(given, diary(SCENARIOS["usual"], pairs=1, days=5, seed=1))
+    said = CliRunner().invoke(main, ["lab", "forecast", str(given), str(tmp_path / "nowhere" / "out.csv")])
+    assert said.exit_code == 2
+    assert "cannot be written" in said.output
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -169,11 +198,24 @@ def test_the_command_writes_every_column(tmp_path: Path) -> None:
         ("pair,person,day,y\np,,1,50\n", "line 2: the pair or the person is not named"),
         ("pair,person,day,y\np,a,1,50\np,a,1,60\n", "line 3: day 1 of a is already in line 2"),
         ("pair,person,day,y\n", "there are no rows"),
+        ("", "line 1: there is no column pair and no column person and no column day and no column y"),
+        ("pair;person;day;y\np;a;1;50\n", "the first line names the columns, with commas between them"),
+        ("pair,person,day,y,y\np,a,1,50,60\n", "line 1: the column y is there twice"),
+        ("pair,person,day,y\np,a,1,50,5\n", "line 2: there are more cells than line 1 names columns"),
+        ('pair,person,day,y\np,a,1,"50\np,a,2,60\n', "this is not a line of a CSV file"),
+        ("pair,person,day,y\np,a,1,1_0\n", "line 2: y is 1_0, not a number from 0 to 100"),
+        ("pair,person,day,y\np,a,1,inf\n", "line 2: y is inf, not a number from 0 to 100"),
+        (
+            "pair,person,day,y\np,a,1,50\np,a,1e300,60\n",
+            "line 3: the days of a are more than a hundred years apart",
+        ),
+        ("pair,person,day,y\np,a,1,50\n".encode("utf-16"), "line 1: this is not text in UTF-8"),
+        (b"pair,person,day,y\np,\xe9,1,50\n", "this is not text in UTF-8"),
     ],
 )
-def test_a_bad_row_is_named_in_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+def test_a_bad_row_is_named_in_a_sentence(tmp_path: Path, text: str | bytes, sentence: str) -> None:
     given = tmp_path / "in.csv"
-    given.write_text(text)
+    given.write_bytes(text.encode() if isinstance(text, str) else text)
     with pytest.raises(BadDiary, match=sentence):
         read(given)
     said = CliRunner().invoke(main, ["lab", "forecast", str(given), str(tmp_path / "out.csv")])

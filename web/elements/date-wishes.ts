@@ -53,6 +53,11 @@ export class NearerDateWishes extends LightElement {
         <h2>${w.title}</h2>
         <p class="quiet">${this.alone ? w.whyAlone : w.why(this.name)}</p>
         ${
+          this.alone || this.over
+            ? nothing
+            : html`<p class="small quiet">${w.match} <a href="/#practise/wishes">${w.toMatch}</a></p>`
+        }
+        ${
           fun.length === 0
             ? html`<p class="quiet">${w.none}</p>`
             : html`<ul class="rows">

@@ -18,7 +18,7 @@ export class NearerPlan extends LightElement {
     start: {},
     instead: {},
     aloneInstead: {},
-    on: { type: Boolean },
+    standing: {},
   };
   declare plan: Plan;
   /** What each week holds for this person. */
@@ -33,15 +33,15 @@ export class NearerPlan extends LightElement {
   declare instead: string;
   /** Likewise, of the one that this person does alone. */
   declare aloneInstead: string;
-  /** It is on, or comes. */
-  declare on: boolean;
+  /** That it is on, or comes; empty where it is neither. */
+  declare standing: string;
 
   constructor() {
     super();
     this.weeks = [];
-    this.two = this.on = false;
+    this.two = false;
     this.name = null;
-    this.start = this.instead = this.aloneInstead = '';
+    this.start = this.instead = this.aloneInstead = this.standing = '';
   }
 
   protected override render(): TemplateResult {
@@ -64,7 +64,7 @@ export class NearerPlan extends LightElement {
         <summary>${w.after}</summary>
         <div class="stack" dir="auto">${after.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
       </details>
-      ${this.on ? html`<p>${w.isOn} <a href="/#practise/plans">${w.toIt}</a></p>` : this.begin()}
+      ${this.standing ? html`<p>${this.standing} <a href="/#practise/plans">${w.toIt}</a></p>` : this.begin()}
     </article>`;
   }
 

@@ -22,7 +22,9 @@ export class Turning implements ReactiveController {
   readonly toHeading = (): void => {
     beginAt(
       () => this.host.querySelector<HTMLElement>('main:not([hidden]) h1'),
-      () => scrollTo({ top: 0 }),
+      () => {
+        scrollTo({ top: 0 });
+      },
     );
   };
 }

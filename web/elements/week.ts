@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Plan } from '../store/shelves.ts';
-import type { PlanNow, WeekView } from '../store/weeks.ts';
+import { one, type Plan } from '../store/shelves.ts';
+import type { PlanNow, PlansView, WeekView } from '../store/weeks.ts';
 import { readingWords } from '../words/reading.ts';
 import { dayInWords } from '../words/words.ts';
 import { plainAct } from './acts.ts';
@@ -76,6 +76,31 @@ export class NearerWeek extends LightElement {
       this.emit('turn', to);
     });
   }
+}
+
+/** What lies before both, in a line; empty where nothing does, and while I rest from it or have put it away. */
+export function beforeBoth(
+  { together, coming }: Pick<PlansView, 'together' | 'coming'>,
+  plans: Readonly<Record<string, Plan>>,
+): string {
+  const w = readingWords.plans;
+  const lines = [together, coming].map((now) => {
+    const plan = now && !now.rests ? one(plans, now.plan) : undefined;
+    if (!now || !plan) return '';
+    const { title, weeks } = plan;
+    if (now.week < 1) return w.atTheDoorSoon(title, dayInWords(now.from));
+    return w.atTheDoor(title, now.week, weeks.length);
+  });
+  return lines.filter((line) => line !== '').join(' ');
+}
+
+/** That a plan is on, or when it begins; of one for both, who put it there. Empty where it is neither. */
+export function standing({ together, coming, alone }: PlansView, plan: string, name: string | null): string {
+  const w = readingWords.plans;
+  const now = [together, coming, alone].find((one) => one?.plan === plan);
+  if (!now) return '';
+  const when = now.week < 1 ? w.isComing(dayInWords(now.from)) : w.isOn;
+  return now === alone ? when : `${when} ${w.laidBy(name, now.mine)}`;
 }
 
 /** The practices and questions of a week. */

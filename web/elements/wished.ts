@@ -11,11 +11,15 @@ interface Found {
   readonly wish: Wish;
 }
 
-/** `away` puts one away. Where they come from several decks, each is named with its own. */
+/**
+ * `away` puts one away; `plan` sets a time for one, and is offered for none that touches: that both wish it is no yes to a
+ * day. Where they come from several decks, each is named with its own.
+ */
 export function wished(
   { both }: WishesView,
   decks: Decks,
   away: (wish: Wish) => void,
+  plan: ((wish: Wish) => void) | null = null,
 ): TemplateResult | typeof nothing {
   if (both.length === 0) return nothing;
   const w = wishesWords;
@@ -34,15 +38,20 @@ export function wished(
                     ${several ? html`<p class="small quiet">${deck.title}</p>` : nothing}
                     <span>${wish.text}</span>
                   </div>
-                  ${plainAct(w.away, () => {
-                    away(wish);
-                  })}
+                  ${plan && wish.touch === 0 ? press(w.plan, wish, plan) : nothing}
+                  ${press(w.away, wish, away)}
                 </li>`,
             )}
           </ul>`,
     )}
     <p>${w.talk}</p>
   </section>`;
+}
+
+function press(label: string, wish: Wish, deed: (wish: Wish) => void): TemplateResult {
+  return plainAct(label, () => {
+    deed(wish);
+  });
 }
 
 /** Nothing of a wish that this version does not know. */

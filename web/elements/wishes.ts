@@ -14,26 +14,37 @@ export interface Marking {
   readonly is: boolean;
 }
 
-/** What both would like, and the decks to mark. Every tick counts at once: emits `mark` with a Marking. */
+/**
+ * What both would like, and the decks to mark. Every tick counts at once: emits `mark` with a Marking, and `plan` with a
+ * Wish that both have.
+ */
 class NearerWishes extends LightElement {
   static override properties = {
     view: { attribute: false },
     decks: { attribute: false },
+    over: { type: Boolean },
     error: {},
   };
   declare view: WishesView;
   declare decks: Decks;
+  /** The bond is over: nothing can be set for both. */
+  declare over: boolean;
   declare error: string;
 
   constructor() {
     super();
     this.decks = {};
+    this.over = false;
     this.error = '';
   }
 
   private mark(wish: Wish, is: boolean): void {
     this.emit('mark', { wish, is } satisfies Marking);
   }
+
+  private readonly plan = (wish: Wish): void => {
+    this.emit('plan', wish);
+  };
 
   protected override render(): TemplateResult {
     const w = wishesWords;
@@ -42,9 +53,14 @@ class NearerWishes extends LightElement {
       .flatMap(({ id, items }) => (this.decks[id] ? [{ deck: this.decks[id], items }] : []))
       .sort((one, other) => one.deck.order - other.deck.order);
     return html`<div class="stack">
-        ${wished(view, this.decks, (wish) => {
-          this.mark(wish, false);
-        })}
+        ${wished(
+          view,
+          this.decks,
+          (wish) => {
+            this.mark(wish, false);
+          },
+          this.over ? null : this.plan,
+        )}
         ${view.awaited ? html`<p>${w.awaited(dayInWords(view.awaited))}</p>` : nothing}
         <p>${w.goes(dayInWords(view.goes), dayInWords(view.comes))}</p>
         <p role="status">${w.left(view.left)} ${w.leave}</p>

@@ -127,7 +127,7 @@ const plans = (view: Partial<PlansView>, away = ''): TemplateResult =>
     .away=${away}
   ></nearer-plans>`;
 
-const plan = (more: { two?: boolean; on?: boolean; instead?: string }): TemplateResult =>
+const plan = (more: { two?: boolean; standing?: string; instead?: string }): TemplateResult =>
   html`<nearer-plan
     .plan=${PLAN}
     .weeks=${[HOLDS, QUIET, HOLDS, HOLDS]}
@@ -136,7 +136,7 @@ const plan = (more: { two?: boolean; on?: boolean; instead?: string }): Template
     .start=${VIEW.start}
     .instead=${more.instead ?? ''}
     .aloneInstead=${more.instead ?? ''}
-    .on=${more.on ?? false}
+    .standing=${more.standing ?? ''}
   ></nearer-plan>`;
 
 const reflect = (ticked: Ticked, busy = false, error = ''): TemplateResult =>
@@ -157,7 +157,7 @@ export const READING: readonly Sample[] = [
   ['plans: put away', plans({}, NOW.record)],
   ['plan: alone', plan({})],
   ['plan: for two, in the place of another', plan({ two: true, instead: 'Many years' })],
-  ['plan: it is on', plan({ two: true, on: true })],
+  ['plan: it is on', plan({ two: true, standing: 'It is on. Ben put it here for you both.' })],
   ['week', week({})],
   ['week: of one’s own', week({ mine: true }, true)],
   ['week: quiet', week({ week: 2, holds: QUIET })],

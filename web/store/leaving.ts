@@ -6,7 +6,7 @@ import { sign } from '../sealed/signing.ts';
 import { dayHere } from './days.ts';
 import type { BondFeed } from './feed.ts';
 import type { Leaving } from './kinds.ts';
-import { refusedWith } from './refusal.ts';
+import { refusedWith, tolerant } from './refusal.ts';
 import { changeSelf } from './selffile.ts';
 import type { Desk } from './sync.ts';
 
@@ -14,10 +14,23 @@ const TRIES = 5;
 
 /** Goes. The other is told as `o` says; on this device the bond is gone at once. */
 export async function leave(desk: Desk, bond: string, o: Leaving): Promise<void> {
-  const feed = desk.feed(bond);
-  if (o.tell === 'never') await desk.mine.api.post(`/bonds/${bond}/leave`, { tell: 'never' });
-  else await leaveTelling(desk, feed, o);
+  try {
+    await goAs(desk, desk.feed(bond), o);
+  } catch (error) {
+    // I have gone already, and the answer was lost, or it was on another device: how the other is told stays as it was.
+    if (!refusedWith(error, 'not-found')) throw error;
+  }
   await desk.forget(bond, { left: true });
+  // It is done: nobody may read that it was not because the line broke here.
+  await tolerant(forgetNames(desk, bond));
+}
+
+async function goAs(desk: Desk, feed: BondFeed, o: Leaving): Promise<void> {
+  if (o.tell !== 'never') return leaveTelling(desk, feed, o);
+  await desk.mine.api.post(`/bonds/${feed.bond.id}/leave`, { tell: 'never' });
+}
+
+async function forgetNames(desk: Desk, bond: string): Promise<void> {
   desk.self = await changeSelf(desk.mine, (self) => {
     const { [bond]: left, ...bonds } = self.bonds;
     return left === undefined ? self : { ...self, bonds };

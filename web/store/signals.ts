@@ -25,10 +25,15 @@ export interface Hearing {
 /** Something that hears what comes to an address until it is closed. Tests bring their own. */
 export type Stream = (address: string, hearing: Hearing) => { close(): void };
 
-/** A browser mends a broken line by itself; one that was refused is tried again here. */
+/**
+ * A browser mends a broken line by itself; one that was refused is tried again here. Nobody can tell whether a line is
+ * still one after its page was out of sight, or without a network: it is opened anew when the page is back.
+ */
 export const inThePage: Stream = (address, hearing) => {
   let source: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;
+  const stop = new AbortController();
+  const { signal } = stop;
   const open = () => {
     source = new EventSource(address);
     source.onopen = () => {
@@ -41,11 +46,22 @@ export const inThePage: Stream = (address, hearing) => {
       if (source.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS);
     };
   };
+  const close = () => {
+    clearTimeout(again);
+    source.close();
+  };
+  const anew = () => {
+    if (document.visibilityState === 'hidden') return;
+    close();
+    open();
+  };
+  document.addEventListener('visibilitychange', anew, { signal });
+  addEventListener('online', anew, { signal });
   open();
   return {
     close: () => {
-      clearTimeout(again);
-      source.close();
+      stop.abort();
+      close();
     },
   };
 };

@@ -10,6 +10,7 @@ import type { Person } from './person.ts';
 import type { Found } from './practising.ts';
 import { type Guide, type Plan, type Press, secondNow, type SessionView } from './sessions.ts';
 import { type Heard, inThePage, Signals, type Stream } from './signals.ts';
+import { Pace } from './together-pace.ts';
 import { differ, invitedTo, readKept, togetherDraft, type Kept } from './together-said.ts';
 
 /** How often a phone tells where it is, whatever was pressed. */
@@ -21,6 +22,8 @@ const ASKING_MS = 5 * 60_000;
 const ENDS = 3;
 /** What the other says is answered at most this often, however often they say it. */
 const ANSWER_MS = 1_000;
+/** What is heard of the session that goes on here, and of any other. */
+const [IN_IT, ELSEWHERE] = ['in it', 'elsewhere'];
 /** Until when somebody has said 'Not now': on no page does anything ask them before. */
 const RESTING = new WeakMap<Person, number>();
 
@@ -67,6 +70,7 @@ export class Together extends EventTarget implements Guide {
   readonly #person: Person;
   readonly #bond: string;
   readonly #signals: Signals;
+  readonly #pace = new Pace<Heard>((signal) => this.#after(() => this.#heard(signal)));
   readonly #beat: ReturnType<typeof setInterval>;
   readonly #later = new Set<ReturnType<typeof setTimeout>>();
   #session: string | null = null;
@@ -77,7 +81,8 @@ export class Together extends EventTarget implements Guide {
   #call: Call | null = null;
   /** When the other was heard in this session, when they were answered, and how often that it is over. */
   #heardAt = 0;
-  #answeredAt = 0;
+  #answeredAt = -ANSWER_MS;
+  #answers = false;
   #ends = 0;
   /** Whether a beat waits for what was pressed before it, and whether one is still on its way. */
   #beatWaits = false;
@@ -95,7 +100,9 @@ export class Together extends EventTarget implements Guide {
         this.#endAgain();
         this.#tell();
       },
-      heard: (signal: Heard) => void this.#after(() => this.#heard(signal)).catch(() => undefined),
+      heard: (signal: Heard) => {
+        this.#pace.hear(signal.session === this.#session ? IN_IT : ELSEWHERE, signal);
+      },
     };
     this.#signals = new Signals(person, bond, on, stream);
     this.#beat = setInterval(() => {
@@ -106,6 +113,7 @@ export class Together extends EventTarget implements Guide {
   close(): void {
     this.#closed = true;
     this.#signals.close();
+    this.#pace.close();
     clearInterval(this.#beat);
     for (const timer of this.#later) clearTimeout(timer);
   }
@@ -189,6 +197,8 @@ export class Together extends EventTarget implements Guide {
 
   press(event: Press): Promise<void> {
     return this.#after(async () => {
+      const heard = this.#pace.take(IN_IT);
+      if (heard !== null) await this.#heard(heard).catch(() => undefined);
       const { kept } = this.#now;
       if (kept === null) return;
       await this.#become({ kept, event });
@@ -271,9 +281,16 @@ export class Together extends EventTarget implements Guide {
   }
 
   #answer(): void {
-    if (Date.now() - this.#answeredAt < ANSWER_MS) return;
-    this.#answeredAt = Date.now();
-    void this.#say();
+    if (this.#answers) return;
+    const answer = (): void => {
+      this.#answers = false;
+      this.#answeredAt = performance.now();
+      void this.#say();
+    };
+    const wait = this.#answeredAt + ANSWER_MS - performance.now();
+    this.#answers = wait > 0;
+    if (wait > 0) this.#in(wait, answer);
+    else answer();
   }
 
   /** Another session: an invitation, if it is one, or the end of one. The newest that is heard stands. */

@@ -2,6 +2,7 @@
 """`nearer lab`: what the closeness model makes of made-up people, and of diaries that one has."""
 
 import importlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,18 @@ from nearer.lab.forecast.table import write_diary
 from nearer.lab.people import SCENARIOS
 from nearer.lab.people.diary import diary
 
-FILE = click.Path(path_type=Path, dir_okay=False)
+
+class _Writable(click.Path):
+    """A file that can be written, looked at before hours are spent on what belongs into it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            self.fail(f"{str(path)!r} cannot be written. Is there such a folder?", param, ctx)
+        return path
+
+
+FILE = _Writable(path_type=Path, dir_okay=False)
 JOBS = click.option("--jobs", type=click.IntRange(min=1), help="Cores to use; all without.")
 STUDIES = {
     "calibrate": "Is the model right as often as it says? Level, change, next rating.",

@@ -67,7 +67,7 @@ def claims(size: str, seed: int, crew: Crew) -> str:
         "How often intervals held the true effect of being offered. Bars: at least .76 of 80 %, .90 of 95 %.",
         _intervals(told),
         "## What goes together",
-        *links.section(SIZES[size], seed, crew),
+        *links.section(size, seed, crew),
     )
 
 

@@ -110,8 +110,13 @@ def table(lifts: Sequence[dict[str, float]]) -> str:
     rows = []
     for way in lifts[0]:
         to_it = (("knows everything", way), (way, OURS), ("chance", way))
-        rows.append((way, *(ratio((one[part], one[whole]) for one in lifts) for whole, part in to_it)))
+        rows.append((way, *(_of(lifts, part, whole) for whole, part in to_it)))
     return markdown(("way to choose", "share of the possible gain", "ours to it", "it to chance"), rows)
+
+
+def _of(lifts: Sequence[dict[str, float]], part: str, whole: str) -> str:
+    """Return the ratio of two gains, which of a way to itself is no estimate."""
+    return "1" if part == whole else str(ratio((one[part], one[whole]) for one in lifts))
 
 
 def _couple(given: tuple[Kind, int, str, Sequence[str]]) -> dict[str, float]:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 NOTHING = "-"
 ERRORS = """
-± is one Monte Carlo standard error. Where something was seen in none (or all) of n, it is 0.000, and the
-true share is, with 95 % confidence, no more than 3 / n away.
+± is one Monte Carlo standard error, with couples (or studies) as the independent unit. Where something was
+seen in none (or all) of n, it is 0.000, and the true share is, with 95 % confidence, no more than 3 / n away.
+n counts those whom it could concern: for a share of claims, only couples who were told something, which may
+be few.
 """
 
 

@@ -98,14 +98,15 @@ class NearerAskingBack extends Part {
     void this.updateComplete
       .then(
         () =>
-          this.querySelector<Element & { updateComplete?: Promise<unknown> }>('.back > *')?.updateComplete,
+          this.querySelector<Element & { updateComplete?: Promise<unknown> }>('.looking-back > *')
+            ?.updateComplete,
       )
       .then(() => this.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }));
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.step === 'none') return this.notice();
-    return html`<div class="back">${this.asks()}</div>
+    return html`<div class="looking-back">${this.asks()}</div>
       ${this.notice()}`;
   }
 

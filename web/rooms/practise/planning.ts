@@ -6,6 +6,7 @@ import '../../elements/plan.ts';
 import type { Turning } from '../../elements/plans.ts';
 import '../../elements/plans.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
+import { standing } from '../../elements/week.ts';
 import type { Between } from '../../store/between.ts';
 import type { Person } from '../../store/person.ts';
 import { one, type Plan, shelf } from '../../store/shelves.ts';
@@ -128,7 +129,7 @@ class NearerPlanning extends LightElement {
       .start=${start}
       .instead=${title(coming ?? together)}
       .aloneInstead=${title(alone)}
-      .on=${[together, coming, alone].some((now) => now?.plan === this.one)}
+      .standing=${standing(view, this.one, this.name)}
       @lay=${() => {
         this.begin(
           (between) => lay(between, { plan: this.one, from: start, instead }),

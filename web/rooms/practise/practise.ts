@@ -13,7 +13,7 @@ import type { FindView, Found, Wants } from '../../store/practising.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
-import { behindDoor, doors } from './doors.ts';
+import { behindDoor } from './doors.ts';
 import './one.ts';
 import './session-invited.ts';
 
@@ -111,7 +111,7 @@ class NearerPractise extends LightElement {
       <nearer-invited .person=${person}></nearer-invited>
       <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>
       ${view ? this.found(view) : html`<p class="quiet" ?hidden=${this.error !== ''}>${words.app.opening}</p>`}
-      ${doors()}
+      <nearer-doors .person=${person}></nearer-doors>
     </div>`;
   }
 

@@ -6,11 +6,12 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import '../../elements/wishes.ts';
 import type { Marking } from '../../elements/wishes.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { type Decks, decks, mark, wishesView, type WishesView } from '../../store/wishing.ts';
+import { type Decks, decks, mark, type Wish, wishesView, type WishesView } from '../../store/wishing.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { wishesWords } from '../../words/wishes.ts';
 import { words } from '../../words/words.ts';
 import { Returning } from '../following.ts';
+import { Later } from '../later.ts';
 
 /** The page of wishes. Whatever is pressed here stays on this device, and changes nothing of what leaves it. */
 class NearerWishing extends LightElement {
@@ -19,17 +20,25 @@ class NearerWishing extends LightElement {
     decks: { state: true },
     view: { state: true },
     error: { state: true },
+    planning: { state: true },
+    planned: { state: true },
   };
   declare person: Person;
   declare decks: Decks | null;
   declare view: WishesView | null;
   declare error: string;
+  /** What both wish for and a time is being set for; null while none is. */
+  declare planning: Wish | null;
+  /** What is to be said of the time that was set last. */
+  declare planned: string;
+  private readonly later = new Later(this);
   private last: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
     this.decks = this.view = null;
-    this.error = '';
+    this.error = this.planned = '';
+    this.planning = null;
     new Returning(this, () => {
       this.do(() => Promise.resolve());
     });
@@ -65,6 +74,12 @@ class NearerWishing extends LightElement {
     if (bond !== null) this.do(() => mark(this.person.with(bond.id), detail.wish, detail.is));
   };
 
+  private turn(planning: Wish | null, planned = ''): void {
+    this.planning = planning;
+    this.planned = planned;
+    if (planning === null) void this.updateComplete.then(() => this.querySelector('h1')?.focus());
+  }
+
   protected override render(): TemplateResult {
     const { bond } = this;
     const w = wishesWords;
@@ -72,13 +87,36 @@ class NearerWishing extends LightElement {
         <a class="act plain back" href="/#practise">${practiseWords.find.title}</a>
       </p>
       <div class="leaf marks">
-        <h1>${w.title}</h1>
-        <p>${bond ? w.why(bond.names.theirs) : w.alone}</p>
-        ${bond ? this.page() : nothing}
+        <h1 tabindex="-1">${w.title}</h1>
+        ${bond && this.planning ? this.form(bond, this.planning) : this.standing(bond)}
       </div>`;
   }
 
-  private page(): TemplateResult {
+  private standing(bond: Bond | null): TemplateResult {
+    const w = wishesWords;
+    const { planned } = this;
+    return html`<p>${bond ? w.why(bond.names.theirs) : w.alone}</p>
+      <nearer-notice tone="good" .say=${planned}></nearer-notice>
+      ${planned ? html`<p><a href="/#practise/dates">${w.planned}</a></p>` : nothing}
+      ${bond ? this.page(bond) : nothing}`;
+  }
+
+  private form(bond: Bond, { text }: Wish): TemplateResult {
+    if (!this.later.has('planning', () => import('./dates-planning.ts'))) return this.later.coming();
+    return html`<nearer-dates-planning
+      .person=${this.person}
+      .bond=${bond}
+      .what=${text}
+      @done=${({ detail }: CustomEvent<string>) => {
+        this.turn(null, detail);
+      }}
+      @leave=${() => {
+        this.turn(null);
+      }}
+    ></nearer-dates-planning>`;
+  }
+
+  private page(bond: Bond): TemplateResult {
     const { decks, view, error } = this;
     if (!decks || !view)
       return html`<nearer-notice tone="wrong" .say=${error}></nearer-notice>
@@ -87,7 +125,11 @@ class NearerWishing extends LightElement {
       .view=${view}
       .decks=${decks}
       .error=${error}
+      .over=${bond.closed !== null}
       @mark=${this.mark}
+      @plan=${({ detail }: CustomEvent<Wish>) => {
+        this.turn(detail);
+      }}
     ></nearer-wishes>`;
   }
 }

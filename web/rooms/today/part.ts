@@ -12,7 +12,9 @@ import { Acts } from './acts.ts';
 export function toHeadingOf(part: Element | null): void {
   beginAt(
     () => part?.querySelector<HTMLElement>('h1') ?? null,
-    (heading) => heading.scrollIntoView({ block: 'nearest' }),
+    (heading) => {
+      heading.scrollIntoView({ block: 'nearest' });
+    },
   );
 }
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 
 import { wished } from '../../elements/wished.ts';
 import { DECKS, VIEW } from '../../kit/wishes.ts';
+import { wishesWords } from '../../words/wishes.ts';
 
 /** Every text in a template, however deep. */
 function texts(of: unknown): string[] {
@@ -27,4 +28,13 @@ it('is named with its deck where it comes from more than one', () => {
 
 it('is nothing at all where nothing was found', () => {
   expect(said()).toEqual([]);
+});
+
+it('can be given a time where it is no touch, and while there are two', () => {
+  const both = [{ since: '2025-11-21', items: ['a-flask', 'more-time', 'rain'] }];
+  const nothing = (): undefined => undefined;
+  const offered = (plan: typeof nothing | null): number =>
+    texts(wished({ ...VIEW, both }, DECKS, nothing, plan)).filter((text) => text === wishesWords.plan).length;
+  expect(offered(nothing)).toBe(2);
+  expect(offered(null)).toBe(0);
 });

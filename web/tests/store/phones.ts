@@ -36,10 +36,10 @@ export function page(who: Someone, stream: Stream = who.browser.stream): Togethe
   return together;
 }
 
-export async function until(isSo: () => boolean): Promise<void> {
+export async function until(isSo: () => boolean, soon = SOON): Promise<void> {
   await vi.waitFor(() => {
     expect(isSo()).toBe(true);
-  }, SOON);
+  }, soon);
 }
 
 /** What somebody is asked, by the name of the practice. */

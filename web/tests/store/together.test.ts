@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Two phones in step, through the real server: whatever is lost, one state that comes through makes both equal. */
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { fromBase64 } from '../../sealed/bytes.ts';
 import type { Json } from '../../sealed/json.ts';
@@ -16,6 +16,7 @@ import {
   page,
   PLAN,
   sending,
+  SOON,
   state,
   step,
   two,
@@ -193,6 +194,60 @@ test('what is said again and again is answered once a second, and an end three t
   await ben.say('f'.repeat(32), state({ asked: true, host: names().ben }));
   await isAsked(ada);
   expect(sent.length - before).toBeLessThanOrEqual(3 + 3);
+});
+
+test('whoever sends without end moves the page no faster, and the newest is heard', async () => {
+  const ben = changed();
+  const { ada, session } = await joinedBy(ben);
+  let moves = 0;
+  let before = step(ada);
+  ada.addEventListener('change', () => {
+    if (step(ada) !== before) moves++;
+    before = step(ada);
+  });
+  const from = Date.now();
+  for (let n = 100; n < 180; n++) await ben.say(session, state({ n, at: n % 2 }));
+  const last = state({ n: 1_000, at: 2 });
+  await vi.waitFor(async () => {
+    await ben.say(session, last);
+    expect(step(ada)).toBe('Say thank you.');
+  }, SOON);
+  expect(moves).toBeLessThanOrEqual(20 + (Date.now() - from) / 2_000);
+  await ada.press({ do: 'back' });
+  expect(step(ada)).toBe('One tells.');
+});
+
+test('a press waits for nothing, and counts after all that has come', async () => {
+  const ben = changed();
+  const { ada, session } = await joinedBy(ben);
+  const hears = (at: number): Promise<boolean> =>
+    until(() => ada.view?.at === at + 1, { timeout: 1_000, interval: 5 }).then(
+      () => true,
+      () => false,
+    );
+  let n = 100;
+  do await ben.say(session, state({ n: ++n, at: n % 2 }));
+  while (n < 200 && (await hears(n % 2)));
+  await ada.press({ do: 'turn', who: 'me' });
+  expect(ada.view).toMatchObject({ at: (n % 2) + 1, turn: 'me' });
+  await until(() => ben.signals.some(({ data }) => data['n'] === n + 1 && data['turn'] === names().ada));
+});
+
+test('whoever comes back is answered, although somebody was just now', async () => {
+  vi.stubGlobal('setInterval', () => undefined); // nothing that a phone says by itself
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const ben = changed();
+  const { ada, session } = await joinedBy(ben);
+  await ada.press({ do: 'next' });
+  await until(() => ben.signals.at(-1)?.data['at'] === 1);
+  for (let time = 0; time < 3; time++) {
+    const before = ben.signals.length;
+    await ben.say(session, state({ n: 2 }));
+    await until(() => ben.signals.length > before);
+    expect(ben.signals.at(-1)?.data).toMatchObject({ at: 1 });
+  }
 });
 
 test('every signal has one size, and names nothing', async () => {

@@ -48,6 +48,7 @@ export const help = {
     therapy: [
       'A family doctor, a counselling centre or your health insurance can say where to begin. Many towns have centres that cost nothing.',
       'Ask whoever you find: are you licensed here, what do you know about my matter, and what does it cost?',
+      'For a family as a whole there are family counselling centres and family therapists. One of you may go first, without the others.',
       'Where there is fear between two people, go alone first. A good couple therapist will ask for that too.',
     ],
     notToolTitle: 'When these exercises are not the tool',

@@ -38,6 +38,9 @@ const plans = {
   alone: 'For you alone',
   weekOf: (week: number, weeks: number, title: string) => `Week ${week} of ${weeks}: ${title}`,
   comes: (title: string, day: string) => `From ${day} on: ${title}`,
+  atTheDoor: (title: string, week: number, weeks: number) =>
+    `For you both now: “${title}”, week ${week} of ${weeks}.`,
+  atTheDoorSoon: (title: string, day: string) => `For you both from ${day} on: “${title}”.`,
   laidBy: (name: string | null, mine: boolean) =>
     mine ? 'You put it here for you both.' : `${name ?? 'The other'} put it here for you both.`,
   quiet: 'A quiet week. There is nothing that you need to do.',
@@ -69,6 +72,7 @@ const plans = {
   aloneInstead: (title: string) => `It takes the place of “${title}”.`,
   begun: 'It has begun.',
   isOn: 'It is on.',
+  isComing: (day: string) => `It begins on ${day}.`,
   toIt: 'To this week',
 };
 

@@ -113,6 +113,8 @@ export const rituals = {
     why: (name: string | null): string =>
       `This list is yours. ${Other(name)} does not see it, and is not told that you have one, unless you show something of it.`,
     whyAlone: 'This list is yours. Nobody else sees it.',
+    match: 'What you both would like can also come to light by itself, with neither of you showing it first.',
+    toMatch: 'To the wishes',
     add: 'Something that you would like to do one day',
     put: 'Add it to my list',
     missing: 'Please write what.',

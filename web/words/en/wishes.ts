@@ -10,6 +10,8 @@ export const wishes = {
   both: 'You both would like',
   since: (day: string): string => `Since ${day}`,
   talk: 'It is something to talk about, and no promise. Each of you may think otherwise by now.',
+  plan: 'Plan a time for it',
+  planned: 'To the dates',
   away: 'Put it away',
   awaited: (day: string): string =>
     `This month's marks are on their way, if there are any. What you both marked stands here from ${day} on.`,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A TOML file in which every field knows its line, and what is said of a fault."""
 
+import difflib
 import json
 import re
 import tomllib
@@ -62,8 +63,12 @@ class Found(Generic[T]):
 
 
 def whole(path: Path) -> dict[str, Any] | Complaint:
-    """Return what stands in a file; a complaint where it is not TOML."""
-    text = path.read_text(encoding="utf-8")
+    """Return what stands in a file; a complaint where it is not TOML, or no text at all."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        at = path.read_bytes()[: error.start].count(b"\n") + 1
+        return Complaint(path, at, "This is not text in UTF-8.")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -90,7 +95,7 @@ def shaped(path: Path, line: int, table: Any, shape: type[T]) -> Placed[T] | Com
     try:
         return Placed(path, line, msgspec.convert(table, shape))
     except msgspec.ValidationError as error:
-        return Complaint(path, _named(path, line, str(error)) or 1, f"{error}.")
+        return Complaint(path, _named(path, line, str(error)) or 1, _said(str(error), shape))
 
 
 def named_twice(placed: Placed[Any], *fields: str) -> Iterator[Complaint]:
@@ -127,6 +132,19 @@ def line_of(path: Path, start: int, field: str) -> int:
         if re.match(rf"\s*{re.escape(field)}\s*=", lines[number]):
             return number + 1
     return start or 1
+
+
+def _said(error: str, shape: type[Any]) -> str:
+    """Return what msgspec says, the field first, and what a field that is none may have been meant for."""
+    what, _, place = error.partition(" - at `$")
+    place = place.strip(".`")
+    stranger = re.search(r"unknown field `([^`]+)`", what)
+    if stranger is None:
+        what = re.sub(r"Object missing required field (`\w+`)", r"The field \1 is missing", what)
+        return f"{place}: {what}." if place else f"{what}."
+    fields = [] if place else [field.encode_name for field in msgspec.structs.fields(shape)]
+    near = difflib.get_close_matches(stranger[1], fields, n=1)
+    return f"This is an unknown field `{stranger[1]}`." + (f" Near: `{near[0]}`." if near else "")
 
 
 def _named(path: Path, start: int, said: str) -> int:

@@ -140,7 +140,9 @@ def _of_items(placed: Placed[Plan], known: Known) -> Iterator[Complaint]:
 
 def _of_one_alone(week: Placed[Week], practices: dict[str, Practice]) -> Iterator[Complaint]:
     for id_ in week.item.alone:
-        if id_ not in practices or not (practices[id_].alone or practices[id_].place == "alone"):
+        if id_ not in practices:
+            yield week.complaint("alone", f"There is no practice {id_}.")
+        elif not (practices[id_].alone or practices[id_].place == "alone"):
             yield week.complaint("alone", f"{id_} is nothing that one can do alone.")
     if (week.item.practices or week.item.questions) and not week.item.alone:
         yield week.complaint("title", "There is nothing for somebody who does this plan alone.")

@@ -37,7 +37,7 @@ class Gate:
 GATES = {
     "level": Gate(rated=14, offered=0, sure=0.0, beyond=0.0),
     "trend": Gate(rated=14, offered=0, sure=0.9, beyond=0.0),
-    "association": Gate(rated=30, offered=0, sure=0.995, beyond=0.05),
+    "association": Gate(rated=30, offered=0, sure=0.999, beyond=0.05),
     "practice": Gate(rated=0, offered=6, sure=0.95, beyond=0.0),
     "early": Gate(rated=0, offered=6, sure=0.9, beyond=0.0),
     "no-clear-gain": Gate(rated=0, offered=6, sure=0.9, beyond=1.0),

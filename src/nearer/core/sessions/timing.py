@@ -36,10 +36,19 @@ def times_at(steps: tuple[str, ...], at: int) -> list[int]:
 
 
 def breath_at(steps: tuple[str, ...], at: int) -> int | None:
-    """Return the seconds that counted breaths take: 'seven times', once breathing was spoken of."""
-    if not any("breath" in step.lower() for step in steps[: at + 1]):
-        return None
-    words = _words(steps[at])
+    """Return the seconds that counted breaths take: 'seven times', once breathing was spoken of.
+
+    Where a step only says to breathe, the count that was named last before it holds.
+    """
+    spoken = ["breath" in step.lower() for step in steps[: at + 1]]
+    for step in range(at, -1 if spoken[at] else at - 1, -1):
+        seconds = _breaths(_words(steps[step])) if any(spoken[: step + 1]) else None
+        if seconds is not None:
+            return seconds
+    return None
+
+
+def _breaths(words: list[str]) -> int | None:
     for place, word in enumerate(words):
         if word in ("times", "more", "breaths"):
             count = max([NUMBERS.get(before, 0) for before in words[max(0, place - 2) : place]] + [0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from nearer.lab.forecast.rolling import QUANTILES, Forecast
@@ -13,6 +13,7 @@ from nearer.lab.people.diary import Row
 
 COLUMNS = ("pair", "person", "day", "y")
 TOP = 100
+LONGEST = 36525  # days from somebody's first to the last: what is further apart is a slip of the pen
 MISSING = {"", "na", "nan"}
 
 
@@ -22,27 +23,53 @@ class BadDiary(Exception):  # noqa: N818 - what went wrong is the diary
 
 def read(path: Path) -> list[Row]:
     """Return the rows of a diary: columns pair, person, day and y, in any order and among any others."""
-    seen: dict[tuple[str, str, int], int] = {}
-    rows = []
     with path.open(newline="", encoding="utf-8-sig") as file:
-        lines = csv.DictReader(file, skipinitialspace=True)
-        if missing := [name for name in COLUMNS if name not in (lines.fieldnames or ())]:
-            raise BadDiary(f"{path}, line 1: there is no column {' and no column '.join(missing)}.")
+        lines = csv.DictReader(file, skipinitialspace=True, strict=True)
         try:
-            for line in lines:
-                row = _row(line, f"{path}, line {lines.line_num}")
-                key = (row.pair, row.person, row.day)
-                if key in seen:
-                    where = f"{path}, line {lines.line_num}"
-                    raise BadDiary(f"{where}: day {row.day} of {row.person} is already in line {seen[key]}.")
-                seen[key] = lines.line_num
-                rows.append(row)
-        except (UnicodeDecodeError, csv.Error) as error:
+            _check_columns(lines.fieldnames or (), f"{path}, line 1")
+            rows = _rows(lines, path)
+        except UnicodeDecodeError as error:
             raise BadDiary(
                 f"{path}, line {lines.line_num + 1}: this is not text in UTF-8 ({error})."
             ) from None
+        except csv.Error as error:
+            raise BadDiary(
+                f"{path}, line {lines.line_num}: this is not a line of a CSV file ({error})."
+            ) from None
     if not rows:
         raise BadDiary(f"{path}: there are no rows below the first line.")
+    return rows
+
+
+def _check_columns(names: Sequence[str], where: str) -> None:
+    """Refuse a first line that does not name each column once."""
+    if missing := [name for name in COLUMNS if name not in names]:
+        raise BadDiary(
+            f"{where}: there is no column {' and no column '.join(missing)}; "
+            f"the first line names the columns, with commas between them."
+        )
+    if twice := [name for name in COLUMNS if list(names).count(name) > 1]:
+        raise BadDiary(f"{where}: the column {twice[0]} is there twice.")
+
+
+def _rows(lines: csv.DictReader[str], path: Path) -> list[Row]:
+    seen: dict[tuple[str, str, int], int] = {}
+    spans: dict[tuple[str, str], tuple[int, int]] = {}
+    rows = []
+    for line in lines:
+        where = f"{path}, line {lines.line_num}"
+        if any(line.get(None, ())):  # cells that are left over: a decimal comma, say
+            raise BadDiary(f"{where}: there are more cells than line 1 names columns.")
+        row = _row(line, where)
+        key = (row.pair, row.person, row.day)
+        if key in seen:
+            raise BadDiary(f"{where}: day {row.day} of {row.person} is already in line {seen[key]}.")
+        seen[key] = lines.line_num
+        first, last = spans.get(key[:2], (row.day, row.day))
+        spans[key[:2]] = first, last = min(first, row.day), max(last, row.day)
+        if last - first > LONGEST:
+            raise BadDiary(f"{where}: the days of {row.person} are more than a hundred years apart.")
+        rows.append(row)
     return rows
 
 
@@ -63,7 +90,7 @@ def _row(line: Mapping[str, str | None], where: str) -> Row:
 
 def _number(text: str) -> float | None:
     try:
-        value = float(text)
+        value = float("-" if "_" in text else text)  # Python alone reads 1_0 as ten
     except ValueError:
         return None
     return value if math.isfinite(value) else None
@@ -79,7 +106,8 @@ def write_diary(path: Path, rows: Iterable[Row]) -> None:
 
 
 def write(path: Path, forecasts: Iterable[Forecast]) -> None:
-    """Write forecasts, by pair, person and day."""
+    """Write forecasts, by pair, person and day, into a folder that is made where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     quantiles = [f"q{round(100 * p):02d}" for p in QUANTILES]
     with path.open("w", newline="", encoding="utf-8") as file:
         lines = csv.writer(file, lineterminator="\n")

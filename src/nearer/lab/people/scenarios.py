@@ -40,6 +40,8 @@ SCENARIOS: dict[str, World] = {
     "jumps": replace(USUAL, shifts=1 / 30, shift_sd=12.0),
     "silent after bad days": replace(USUAL, silence=Silence(mood=1.0)),
     "few ratings": replace(USUAL, silence=Silence(share=0.40, leaving=0.01)),
+    "far apart": replace(USUAL, level=30.0),  # where the prior expects it least
+    "far apart, silent after bad days": replace(USUAL, level=30.0, silence=Silence(mood=1.0)),
     "nothing helps": replace(USUAL, effects=NOTHING_HELPS),
     "nothing helps, heavy tails": replace(USUAL, effects=NOTHING_HELPS, tails=4.0, shifts=1 / 30),
     "nothing helps, ceiling": replace(USUAL, level=92.0, level_sd=12.0, effects=NOTHING_HELPS),

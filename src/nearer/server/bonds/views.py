@@ -18,21 +18,31 @@ from nearer.server.people.places import network_of
 
 INVITATION_LASTS = dt.timedelta(hours=24)
 FARTHEST_TELLING = dt.timedelta(days=731)
+LAST_TO_BEGIN = dt.timedelta(hours=12)  # after UTC, a day begins in the last place on earth
 HOUR, DAY = 3600, 86_400
 UNFIT = ("malformed", "update", "bad-signature", "not-sealed")
 
 
 def member_now(person: Person, bond: str) -> Member:
-    """Return the person's place in the bond as of today, after telling them what today is the day to tell.
+    """Return the person's place in the bond as of now, after telling them what it is the day to tell.
 
     Raises Refusal 404 for everybody else.
     """
-    today = timezone.now().date()
+    today = _begun_everywhere()
     member = access.membership(person=person.id, bond=bond, today=today)
     if member.due:
         actions.tell(bond=bond, today=today)
         member = access.membership(person=person.id, bond=bond, today=today)
     return member
+
+
+def _begun_everywhere() -> dt.date:
+    """Return the newest day that has begun wherever the two may be.
+
+    Protects the one who goes on a day: they may need the whole evening before it, and nobody is told in that
+    evening because it is past midnight elsewhere.
+    """
+    return (timezone.now() - LAST_TO_BEGIN).date()
 
 
 def _moment(time: dt.datetime) -> str:
@@ -229,11 +239,13 @@ def leave(request: Request[forms.Leaving]) -> None:
     """Leave a bond at once; the other is told now, on a day, or never."""
     today = timezone.now().date()
     member = member_now(request.person, request.params["id"])
-    actions.leave(member=member, going=_going(request.body, member, today), today=today)
+    going = _going(request.body, member, today)
+    tells_now = request.body.tell == "now"
+    actions.leave(member=member, going=going, today=today if tells_now else _begun_everywhere())
 
 
 def _going(asked: forms.Leaving, member: Member, today: dt.date) -> actions.Going:
-    """Check how somebody wants to go. Raises Refusal 422."""
+    """Check how somebody wants to go; `today` is the server's day. Raises Refusal 422."""
     given = (asked.on is not None, asked.head is not None, asked.signature is not None)
     wanted = {"never": (False, False, False), "now": (False, True, True), "date": (True, True, True)}
     if given != wanted[asked.tell]:
@@ -249,7 +261,8 @@ def _going(asked: forms.Leaving, member: Member, today: dt.date) -> actions.Goin
     # The head is shown to the other; with an earlier date in it, it would tell when the person really went.
     if asked.tell == "date" and head.date != tell_on:
         raise checks.unfit("the word of leaving does not carry the day on which it is to be told")
-    return actions.Going(tell_on=max(tell_on, today), head=head, signature=asked.signature)
+    earliest = today if asked.tell == "now" else _begun_everywhere()
+    return actions.Going(tell_on=max(tell_on, earliest), head=head, signature=asked.signature)
 
 
 def _day(text: str) -> dt.date:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is typed: search, show, coverage, stats, questions."""
 
+import dataclasses
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from nearer.cli.catalogue.content import CONTENT, read
+from nearer.cli.catalogue.content import CONTENT, Content, read
 from nearer.cli.catalogue.looking import coverage as rows_
 from nearer.cli.catalogue.looking import questions, requirements, stats, terminal
 from nearer.cli.catalogue.looking.items import Item, items, texts
@@ -18,6 +19,7 @@ T = TypeVar("T")
 ROW = re.compile(r"R\d+", re.IGNORECASE)
 NUMBERED = ("steps", "alone", "apart")
 SHORT = 60
+SORTS = [field.name for field in dataclasses.fields(Content)]
 NOT = 4  # the rank of what does not fit
 
 _content = click.option(
@@ -38,13 +40,14 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--in", "sort", help="Look only there: questions, practices, help ...")
-@click.option("--most", default=20, help="Print so many at most (default: 20).")
+@click.option("--in", "sort", type=click.Choice(SORTS), help="Look only there.")
+@click.option("--most", type=click.IntRange(min=1), default=20, help="Print so many at most (default: 20).")
 @_json
 @_content
 def search(words: tuple[str, ...], sort: str | None, most: int, content: Path, *, as_json: bool) -> None:
     """Find items in which every one of WORDS stands, or a longer word that begins so."""
-    every = [(item, _rank(item, words)) for item in items(read(content)) if sort in (None, item.sort)]
+    known, each = _looked(content), " ".join(words).split()
+    every = [(item, _rank(item, each)) for item in items(known) if sort in (None, item.sort)]
     found = [item for item, rank in sorted(every, key=lambda pair: pair[1]) if rank < NOT]
     if as_json:
         terminal.say_json([{"sort": i.sort, "id": i.id, "title": i.title} for i in found[:most]])
@@ -64,7 +67,7 @@ def search(words: tuple[str, ...], sort: str | None, most: int, content: Path, *
 @_requirements
 def show(id_: str, content: Path, rows: Path, *, as_json: bool) -> None:
     """Print all of an item, or of a row of the requirements (R186), by its ID."""
-    known = read(content)
+    known = _looked(content)
     if ROW.fullmatch(id_):
         every = {one.row.id: one for one in rows_.answered(known, requirements.find(rows))}
         row = _named(id_.upper(), every)
@@ -73,7 +76,7 @@ def show(id_: str, content: Path, rows: Path, *, as_json: bool) -> None:
     found: dict[str, list[Item]] = {}
     for item in items(known):
         found.setdefault(item.id, []).append(item)
-    those = _named(id_, found)
+    those = _named(id_.lower(), found)
     whole = [{"sort": item.sort, "id": item.id, **item.fields} for item in those]
     _say(whole, (line for item in those for line in _shown(item)), as_json=as_json)
 
@@ -85,7 +88,7 @@ def show(id_: str, content: Path, rows: Path, *, as_json: bool) -> None:
 @_requirements
 def coverage(content: Path, rows: Path, *, waiting: bool, as_json: bool) -> None:
     """Say by which items and features each row of the requirements is answered; fail where one is nowhere."""
-    known, required = read(content), requirements.find(rows)
+    known, required = _looked(content), requirements.find(rows)
     every = rows_.answered(known, required)
     shown = [one for one in every if one.row.waits or not waiting]
     lines = (*rows_.listed(shown), "", rows_.summed(every), *rows_.unseen(every, required.unseen))
@@ -102,7 +105,7 @@ def coverage(content: Path, rows: Path, *, waiting: bool, as_json: bool) -> None
 @_content
 def stats_(content: Path, *, as_json: bool) -> None:
     """Count what there is, and say what it weighs on its way to a device."""
-    known = read(content)
+    known = _looked(content)
     if as_json:
         terminal.say_json(stats.counted(known))
     else:
@@ -117,6 +120,14 @@ def questions_(content: Path) -> None:
 
 
 COMMANDS = (search, show, coverage, stats_, questions_)
+
+
+def _looked(content: Path) -> Content:
+    """Return what stands there; where that is not all, say so where no program reads along."""
+    known = read(content)
+    if known.complaints:
+        click.echo("Not all of the content is sound: `nearer catalogue lint` says what and where.", err=True)
+    return known
 
 
 def _say(whole: Any, lines: Iterator[str], *, as_json: bool) -> None:

@@ -68,6 +68,6 @@ def _grades(practices: Sequence[Practice], family: str) -> list[int]:
 
 def _square(rows: dict[str, list[int]], head: Sequence[object]) -> str:
     """Return a table with its sums at both edges."""
-    sums = [sum(column) for column in zip(*rows.values(), strict=True)]
+    sums = [sum(row[place] for row in rows.values()) for place in range(len(head))]
     lines = [[name, *row, sum(row)] for name, row in rows.items()]
     return terminal.table([["", *head, "together"], *lines, ["together", *sums, sum(sums)]])

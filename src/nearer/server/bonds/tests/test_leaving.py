@@ -17,6 +17,10 @@ SOON = TODAY + dt.timedelta(days=5)
 NEVER = {"tell": "never"}
 
 
+def _at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(hour, minute), dt.UTC)
+
+
 def _telling(bonded: Bonded, part: Part, tell: str, *, on: dt.date = TODAY, **head: Any) -> dict[str, Any]:
     text = leaving_head(bonded, part, date=on, **head)
     sent = {"tell": tell, "head": text.decode(), "signature": part.signer(bonded.invitation).sign(text)}
@@ -57,7 +61,9 @@ def test_told_on_a_day_the_other_notices_nothing_before(ada: Visitor, ben: Visit
     sent = _telling(bonded, ADA, "date", on=SOON)
     assert ada.ask("POST", f"{bonded.path}/leave", sent).status == 204
     assert _everything(ben, bonded) == before
-    with time_machine.travel(dt.datetime.combine(SOON, dt.time(0, 1), dt.UTC), tick=False):
+    with time_machine.travel(_at(SOON, 11, 59), tick=False):
+        assert _everything(ben, bonded) == before, "somewhere it is the evening before"
+    with time_machine.travel(_at(SOON, 12), tick=False):
         assert [bond["closed"] for bond in ben.ask("GET", "/bonds").body] == [SOON.isoformat()]
         (record,) = ben.ask("GET", f"{bonded.path}/records").body["records"]
         assert record["head"] == sent["head"]
@@ -66,7 +72,7 @@ def test_told_on_a_day_the_other_notices_nothing_before(ada: Visitor, ben: Visit
 
 def test_on_the_day_any_door_tells(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
     ada.ask("POST", f"{bonded.path}/leave", _telling(bonded, ADA, "date", on=SOON))
-    with time_machine.travel(dt.datetime.combine(SOON, dt.time(0, 1), dt.UTC), tick=False):
+    with time_machine.travel(_at(SOON, 12), tick=False):
         assert len(ben.ask("GET", f"{bonded.path}/records").body["records"]) == 1
         assert ben.ask("GET", bonded.path).body["closed"] == SOON.isoformat()
 
@@ -152,10 +158,33 @@ def test_the_word_continues_ones_chain(ada: Visitor, bonded: Bonded) -> None:
     assert ada.ask("GET", bonded.path).status == 200
 
 
-def test_a_day_that_has_come_is_now(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
+@pytest.mark.parametrize("hour", [0, 11, 12, 23])
+def test_told_now_is_now_at_any_hour(ada: Visitor, ben: Visitor, bonded: Bonded, hour: int) -> None:
+    with time_machine.travel(_at(TODAY, hour), tick=False):
+        assert ada.ask("POST", f"{bonded.path}/leave", _telling(bonded, ADA, "now")).status == 204
+        assert ben.ask("GET", bonded.path).body["closed"] == TODAY.isoformat()
+
+
+@pytest.mark.parametrize(("hour", "told"), [(11, TODAY - dt.timedelta(days=1)), (12, TODAY)])
+def test_a_day_that_has_come_is_now(
+    ada: Visitor, ben: Visitor, bonded: Bonded, hour: int, told: dt.date
+) -> None:
     yesterday = TODAY - dt.timedelta(days=1)
-    assert ada.ask("POST", f"{bonded.path}/leave", _telling(bonded, ADA, "date", on=yesterday)).status == 204
-    assert ben.ask("GET", bonded.path).body["closed"] == TODAY.isoformat()
+    with time_machine.travel(_at(TODAY, hour), tick=False):
+        sent = _telling(bonded, ADA, "date", on=yesterday)
+        assert ada.ask("POST", f"{bonded.path}/leave", sent).status == 204
+        assert ben.ask("GET", bonded.path).body["closed"] == told.isoformat()
+
+
+def test_a_day_that_has_begun_only_here_waits_until_it_has_begun_everywhere(
+    ada: Visitor, ben: Visitor, bonded: Bonded
+) -> None:
+    with time_machine.travel(_at(TODAY, 4), tick=False):
+        sent = _telling(bonded, ADA, "date", on=TODAY)
+        assert ada.ask("POST", f"{bonded.path}/leave", sent).status == 204
+        assert ben.ask("GET", bonded.path).body["closed"] is None
+    with time_machine.travel(_at(TODAY, 12), tick=False):
+        assert ben.ask("GET", bonded.path).body["closed"] == TODAY.isoformat()
 
 
 def test_nobody_leaves_for_another(ben: Visitor, dov: Visitor, bonded: Bonded) -> None:

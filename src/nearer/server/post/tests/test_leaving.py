@@ -15,6 +15,11 @@ from nearer.server.post.tests.letters import OwnPen, Pen, feed, heads, some_hold
 from tests.cast import ADA, BEN, TODAY, Bonded, Visitor, arrive, leaving_head, pair
 
 
+def noon(day: dt.date) -> dt.datetime:
+    """Give the hour in UTC from which on a day has begun everywhere."""
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
+
+
 def leave(pen: Pen, bonded: Bonded, tell: str, **more: Any) -> bytes:
     """Let somebody leave; return the head with which they do."""
     date = dt.date.fromisoformat(more.get("on", TODAY.isoformat()))
@@ -40,10 +45,10 @@ def test_told_now(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
 def test_told_on_a_date(ada: Visitor, ben: Visitor, bonded: Bonded) -> None:
     on = TODAY + dt.timedelta(days=9)
     head = leave(Pen(ben, bonded), bonded, "date", on=on.isoformat())
-    with time_machine.travel(on - dt.timedelta(days=1)):
+    with time_machine.travel(noon(on) - dt.timedelta(hours=1)):
         Pen(ada, bonded).say()
         assert len(feed(ada, bonded)) == 1
-    with time_machine.travel(on):
+    with time_machine.travel(noon(on)):
         assert heads(feed(ada, bonded))[-1] == head
         assert heads(feed(ada, bonded)).count(head) == 1
 
@@ -116,7 +121,7 @@ def test_a_word_that_would_not_fit_on_its_day_is_refused_now(
     head = leaving_head(bonded, BEN, date=on, seq=pen.seq + 1, prev=pen.prev, id=used)
     sent = {"tell": "date", "on": on.isoformat(), "head": head.decode(), "signature": pen.signer.sign(head)}
     assert ben.ask("POST", f"{bonded.path}/leave", sent).code == "taken"
-    with time_machine.travel(on):
+    with time_machine.travel(noon(on)):
         assert len(feed(ada, bonded)) == 1
 
 
@@ -137,7 +142,7 @@ def test_on_the_day_many_doors_tell_once_and_no_letter_is_lost() -> None:
         statuses.append(device.ask("GET", path).status)
         connection.close()
 
-    with time_machine.travel(on):
+    with time_machine.travel(noon(on)):
         paths = ("/bonds", bonded.path, f"{bonded.path}/records", f"{bonded.path}/chain")
         threads = [threading.Thread(target=wake, args=(path,)) for path in paths]
         for thread in threads:
