@@ -40,7 +40,7 @@ export function inColumns(json) {
 
 /** What no page needs that one comes to first: the closeness model, what is seen and drawn with it, practising, and dates. */
 const FURTHER =
-  /^nearer\/core\/(?:(?:closeness|measures|dates|gist|lookback|plans|seeing|sessions|wishes)\/|today\/(?:due|drawing)\.py$|further\.py$)/;
+  /^nearer\/core\/(?:evenings\/(?:due|view)\.py$|(?:closeness|measures|dates|gist|lookback|plans|seeing|sessions|wishes)\/|today\/(?:due|drawing)\.py$|further\.py$)/;
 
 /** The sources of `nearer.core`, as the brain's file system shall hold them, in two parts, as JSON: path -> text. */
 export function coreSources() {

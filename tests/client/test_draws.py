@@ -16,20 +16,37 @@ from nearer.core.catalogue.terms import TOPICS
 from nearer.sealed import records, shape
 from tests.content.folder import our_content
 from tests.core.evenings import ADA, BOND, args
-from tests.core.sayings import experiment, limits, not_tonight, practised, take_part, unwanted, week
+from tests.core.sayings import (
+    evenings,
+    evenings_both,
+    experiment,
+    limits,
+    not_tonight,
+    practised,
+    take_part,
+    unwanted,
+    week,
+)
 
 BEFORE, MONDAY, DAY, FRIDAY, NEXT = "2026-11-09", "2026-11-16", "2026-11-18", "2026-11-20", "2026-11-23"
 ONE = "e1" * 16
+CARRIED = "A" * 1280  # of evenings that suit both: base64 of 960 bytes
 IDS = sorted(placed.id for placed in our_content().practices.items)
 PLACE = records.Place("0" * 32, BOND, ADA, shape.NOTHING)
 
 
 def drawn(*own: dict[str, Any], day: str = DAY) -> dict[str, Any]:
     """Return what is published of a draw."""
+    found: dict[str, Any] = whole_draw(*own, day=day)["week"]
+    return found
+
+
+def whole_draw(*own: dict[str, Any], day: str = DAY) -> dict[str, Any]:
+    """Return what is published, and what stays own."""
     brain = Brain()
     brain.load(catalogue.compiled(our_content()))
     brain.add(json.dumps(own))
-    found: dict[str, Any] = json.loads(brain.draw(args(day)))["week"]
+    found: dict[str, Any] = json.loads(brain.draw(args(day)))
     return found
 
 
@@ -67,10 +84,19 @@ def test_a_draw_is_a_monday_and_seven_ids_whatever_its_author_keeps_out(
 
 
 def test_no_seven_ids_weigh_more_than_others() -> None:
-    """The heaviest and the lightest of our catalogue: what lies between weighs the same."""
+    """The heaviest and the lightest of our catalogue: what lies between weighs the same, by any version."""
     by_length = sorted(IDS, key=len)
     ends = [[id_] * 7 for id_ in (by_length[0], by_length[-1])]
-    assert len({weight({"from": MONDAY, "items": items}) for items in ends}) == 1
+    for carried in ({}, {"evenings": CARRIED}):
+        whole = [{"from": MONDAY, "items": items, "experiment": ONE, **carried} for items in ends]
+        assert len({weight(data) for data in whole}) == 1
+
+
+@pytest.mark.parametrize("day", [DAY, FRIDAY])
+def test_marked_evenings_change_nothing_of_what_is_drawn(day: str) -> None:
+    """Neither which practices nor how likely each is; what a draw carries of marks is of one size."""
+    marked = [evenings("e", *range(7), date=BEFORE), evenings_both("b", MONDAY, *range(7), date=MONDAY)]
+    assert whole_draw(*marked, day=day) == whole_draw(day=day)
 
 
 @pytest.mark.parametrize("said", [None, True, False])

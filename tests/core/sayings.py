@@ -192,6 +192,16 @@ def afresh(id_: str, from_: str | None, **more: Any) -> dict[str, Any]:
     return own(id_, "afresh", {"from": from_}, **more)
 
 
+def evenings(id_: str, *days: int, **more: Any) -> dict[str, Any]:
+    """Return the weekdays that somebody likes to keep for the two of them."""
+    return own(id_, "evenings", {"days": list(days)}, **more)
+
+
+def evenings_both(id_: str, monday: str, *days: int, **more: Any) -> dict[str, Any]:
+    """Return which of them both had marked for a week."""
+    return own(id_, "evenings-both", {"from": monday, "days": list(days)}, **more)
+
+
 def plan(id_: str, monday: str, name: str = "slowly", *, mine: bool = True, **more: Any) -> dict[str, Any]:
     """Return a plan that was laid before both; `instead` names the one whose place it takes."""
     data = {"plan": name, "from": monday, "instead": more.pop("instead", None)}

@@ -4,7 +4,7 @@
 import json
 
 from nearer.core.brain import Brain
-from nearer.core.days import day_of, number_of
+from nearer.core.days import day_of, monday_of, number_of
 from nearer.core.gist.lasting import lasting
 from tests.core.annotations import Any
 from tests.core.evenings import BOND, DATE, answer, args, drop, passed, record
@@ -55,7 +55,7 @@ def own_record(dice: Dice, id_: str, date: str) -> dict[str, Any]:
     """Return something that somebody keeps to themselves on an evening."""
     question, item = f"q00{1 + dice.below(6)}", f"p0{dice.below(6)}"
     more = {"date": date, "bond": dice.one_of(BOND, BOND, None)}
-    day = day_of(number_of(date) - dice.below(2))
+    day, monday = day_of(number_of(date) - dice.below(2)), day_of(monday_of(number_of(date)))
     made: dict[str, Any] = dice.one_of(
         lambda: passed(id_, question, dice.one_of("pass", "later"), **more),
         lambda: checkin(id_, day, date, more["bond"], close=dice.below(10)),
@@ -72,6 +72,8 @@ def own_record(dice: Dice, id_: str, date: str) -> dict[str, Any]:
         lambda: with_(id_, "friend", id_, date=date),
         lambda: own(id_, "journal", {"drawer": "QQ=="}, date=date, bond=None),
         lambda: own(id_, "to-come", {}, date=date, bond=None),
+        lambda: own(id_, "evenings", {"days": dice.one_of([], [0, 2], list(range(7)))}, **more),
+        lambda: own(id_, "evenings-both", {"from": monday, "days": dice.one_of([], [0, 2, 5])}, **more),
     )()
     return made
 

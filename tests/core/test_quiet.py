@@ -15,6 +15,8 @@ from tests.core.sayings import (
     book,
     checkin,
     drawn,
+    evenings,
+    evenings_both,
     felt,
     first,
     kept,
@@ -105,6 +107,8 @@ ALONE = [
     noticed("o", date=MONDAY),
     with_("v", date=MONDAY),
     own("j", "journal", {"drawer": "age"}, date=MONDAY),
+    evenings("e", 0, 1, 2, 3, 4, 5, 6, date=MONDAY),
+    evenings_both("s", MONDAY, 0, 1, 2, 3, 4, 5, 6, date=MONDAY),
 ]
 HELD = [
     answer("a2", SECOND, "canary", mine=False, date=MONDAY),
@@ -142,13 +146,15 @@ def test_nothing_of_hers_alone_is_ever_folded() -> None:
 def test_his_own_do_change_his_pages() -> None:
     """The test above can fail: each kind of own record changes something for its author."""
     plain = {bond: pages(*BETWEEN, bond=bond) for bond in (BOND, None)}
-    silent = {"journal", "drawn"}
+    silent = {"journal", "drawn", "evenings", "evenings-both"}  # of the last two it takes both
     for one in ALONE:
         mine = dict(one)
         if one["kind"] == "felt":
             mine["data"] = {"record": "b1", "understood": "no"}
         bond = None if one["bond"] is None and one["kind"] != "kept" else BOND
         assert (pages(*BETWEEN, mine, bond=bond) == plain[bond]) == (one["kind"] in silent), one
+    together = [one for one in ALONE if one["kind"].startswith("evenings")]
+    assert pages(*BETWEEN, *together) != plain[BOND]
 
 
 def test_what_she_draws_is_all_that_her_limits_can_change_for_him() -> None:

@@ -109,7 +109,7 @@ def test_what_is_said_of_a_suggestion_has_nothing_of_ones_own() -> None:
     """'Why this one' is made of the practice and of whose draw the coin took: both know both."""
     records = [week("w1", OFFER.monday), week("w2", OFFER.monday, mine=False)]
     plain = view(with_practices(*records), OFFER.date)["suggestion"]
-    assert set(plain) == {"state", "practice", "from"}
+    assert set(plain) == {"state", "practice", "from", "suits"}
     own = felt(OFFER.item, "nicer", times=3)
     own += [limits("l", touch=3), unwanted("u", "p19"), drawn_("d", OFFER.monday, {"talk": [200_000] * 7})]
     own += [seeing("s", on=False)]

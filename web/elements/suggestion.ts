@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Suggestion } from '../store/daily.ts';
 import { words } from '../words/words.ts';
 import { plainAct } from './acts.ts';
@@ -37,7 +37,7 @@ export class NearerSuggestion extends LightElement {
     }
     const where = this.alone ? '' : `, ${w.places[practice.place]}`;
     return html`<section class="suggestion">
-      <p class="small quiet">${w.title}</p>
+      <p class="small quiet">${this.suggestion.suits ? w.suits : w.title}</p>
       <h2 dir="auto">${practice.title}</h2>
       <p dir="auto">${practice.summary}</p>
       <p class="small quiet">${w.minutes(practice.minutes)}${where}</p>
@@ -56,6 +56,7 @@ export class NearerSuggestion extends LightElement {
     if (this.alone) return html`<p class="small quiet">${w.whyAlone}</p>`;
     if (this.suggestion.from === 'both') return html`<p class="small quiet">${w.whyOurs}</p>`;
     return html`<p class="small quiet">
+      ${this.suggestion.suits ? w.whySuits : nothing}
       ${this.suggestion.from === 'them' ? w.whyTheirs(this.name) : w.whyMine} ${w.whyBoth(this.name)}
     </p>`;
   }

@@ -171,5 +171,5 @@ export const HOW: HowTo = {
   ],
 };
 
-export const OFFER: Suggestion = { state: 'offer', practice: PRACTICE, from: 'me' };
-export const REST: Suggestion = { state: 'rest', practice: null, from: null };
+export const OFFER: Suggestion = { state: 'offer', practice: PRACTICE, from: 'me', suits: false };
+export const REST: Suggestion = { state: 'rest', practice: null, from: null, suits: false };

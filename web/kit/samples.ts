@@ -6,6 +6,7 @@ import { pairingWords } from '../words/pairing.ts';
 import { words } from '../words/words.ts';
 import { ARRIVING } from './arriving.ts';
 import { DATES } from './dates.ts';
+import { EVENINGS } from './evenings.ts';
 import { ME } from './me.ts';
 import { PRACTISE } from './practise.ts';
 import { READING } from './reading.ts';
@@ -32,6 +33,7 @@ export const SAMPLES: readonly Sample[] = [
   ...PRACTISE,
   ...DATES,
   ...WISHES,
+  ...EVENINGS,
   ...READING,
   ...ME,
   ...US,

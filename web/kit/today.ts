@@ -143,6 +143,14 @@ const tonight: readonly Sample[] = [
     'suggestion',
     html`<nearer-suggestion .suggestion=${cast.OFFER} .name=${NAMES.theirs} href="#"></nearer-suggestion>`,
   ],
+  [
+    'suggestion: it suits both',
+    html`<nearer-suggestion
+      .suggestion=${{ ...cast.OFFER, suits: true }}
+      .name=${NAMES.theirs}
+      href="#"
+    ></nearer-suggestion>`,
+  ],
   ['suggestion: rest', html`<nearer-suggestion .suggestion=${cast.REST}></nearer-suggestion>`],
   ['no-code', html`<nearer-no-code></nearer-no-code>`],
   ['no-code: put off before', html`<nearer-no-code again></nearer-no-code>`],

@@ -19,10 +19,10 @@ const TAG = 16;
 const WIDE = 48;
 const { oprf } = ristretto255_oprf;
 
-/** Of which bond and month, and who is who. */
+/** Of which bond and round, and who is who. */
 export interface RoundOf {
   readonly bond: string;
-  /** `YYYY-MM`. */
+  /** What is asked about: a month `YYYY-MM`, or of evenings the Monday `YYYY-MM-DD`. */
   readonly round: string;
   /** Author names. */
   readonly mine: string;

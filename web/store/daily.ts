@@ -146,6 +146,8 @@ export interface Suggestion {
   readonly practice: Practice | null;
   /** From whose draw chance took it (alone: mine); `both`: it is that of our experiment. */
   readonly from: 'me' | 'them' | 'both' | null;
+  /** Whether this is an evening that both have marked. */
+  readonly suits: boolean;
 }
 
 /** What a person may still do tonight. */

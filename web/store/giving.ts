@@ -87,18 +87,24 @@ export async function propose(desk: Desk, bond: string, data: Proposing): Promis
   return { letters: [await write(desk.mine, feed.bond, note)], drafts: [] };
 }
 
-/** The draw of a week. It says nothing of what was seen, because nobody decided to send it. */
+/** How many bytes a draw carries of evenings that suit both. */
+export const EVENINGS = 960;
+
+/**
+ * The draw of a week, and what it carries of evenings (base64). It says nothing of what was seen, because nobody decided
+ * to send it.
+ */
 export function week(
   desk: Desk,
   bond: string,
-  data: { from: string; items: string[]; experiment: string },
+  data: { from: string; items: string[]; experiment: string; evenings: string },
 ): Promise<Letter> {
-  const { from, items, experiment } = data;
+  const { from, items, experiment, evenings } = data;
   const { bond: open } = openFeed(desk, bond);
   return write(desk.mine, open, {
     about: NOTHING,
     kind: 'week',
-    data: { from, items, experiment },
+    data: { from, items, experiment, evenings },
     seen: null,
   });
 }

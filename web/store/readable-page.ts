@@ -5,7 +5,7 @@
  * Every word of a person goes through `escaped`; the page also forbids itself every script and every address.
  */
 import { meWords } from '../words/me.ts';
-import { dayInWords } from '../words/words.ts';
+import { dayInWords, words } from '../words/words.ts';
 import {
   dataOf,
   exchanges,
@@ -197,7 +197,16 @@ function linesOf(one: Told, texts: Opened['texts']): string[] {
   const at = [...days.map(day), word(data, 'time')];
   const again = word(data, 'every') === '' ? '' : meWords.copy.again;
   const when = at.filter((part) => part !== '').join(', ');
-  return [...titles, ...written, when, again, ...reflected(data, texts)].filter((line) => line !== '');
+  return [...titles, weekdays(data['days']), ...written, when, again, ...reflected(data, texts)].filter(
+    (line) => line !== '',
+  );
+}
+
+/** Of evenings: their names, Monday is 0. */
+function weekdays(days: unknown): string {
+  if (!Array.isArray(days)) return '';
+  if (days.length === 0) return meWords.copy.none;
+  return days.map((day) => words.dates.weekday((Number(day) + 1) % 7)).join(', ');
 }
 
 /** Of a reflection: what was asked, and what was ticked or said. */

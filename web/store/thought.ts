@@ -275,7 +275,7 @@ function ofBundle(place: Told, { id, date, position, data }: Bundle): Told {
   return { ...place, id, bond: null, date, seq: position, kind: 'bundle', data };
 }
 
-/** One-note keys are the sealed layer's business. */
-function withoutKey({ key: _, ...data }: Told): Told {
+/** One-note keys, and what a draw carries of evenings, are the sealed layer's business. */
+function withoutKey({ key: _, evenings: __, ...data }: Told): Told {
   return data;
 }

@@ -82,7 +82,8 @@ async function take(desk: Desk, bond: string, step: WishStep): Promise<boolean> 
   }
 }
 
-function bytesOf(letters: string): Bytes {
+/** Throws Malformed. */
+export function bytesOf(letters: string): Bytes {
   try {
     return fromBase64(letters);
   } catch (error) {
@@ -121,7 +122,7 @@ function sideOf(desk: Desk, bond: string, { round, lists, mine }: Mine): WishRou
   return sides.find((side) => base64(side.blinds()) === mine) ?? null;
 }
 
-function roundOf(desk: Desk, bond: string, round: string, items: readonly string[]): WishRound {
+export function roundOf(desk: Desk, bond: string, round: string, items: readonly string[]): WishRound {
   const { key, theirCard } = openFeed(desk, bond).bond;
   const of = { bond, round, mine: key.author, theirs: theirCard.author };
   return new WishRound(desk.mine.identity, of, items);

@@ -2,11 +2,12 @@
 /**
  * An unlocked person at work: the desk, one act at a time across all tabs, and the ear for what comes.
  */
-import { newId } from '../sealed/bytes.ts';
+import { base64, newId, random } from '../sealed/bytes.ts';
 import { dayHere } from './days.ts';
 import type { Who } from './device.ts';
 import { early } from './early.ts';
-import { week } from './giving.ts';
+import type { Carried, Look } from './evenings.ts';
+import { EVENINGS, week } from './giving.ts';
 import { heldHere } from './held.ts';
 import { sawToday } from './lastview.ts';
 import { forgetMine, type Mine } from './mine.ts';
@@ -258,17 +259,39 @@ export class Working {
         drawn.add(due.week.from);
         // First how it came about: without the draw that is nothing, and nobody draws again once it is published.
         await keepOwn(desk.mine, bond, { kind: 'drawn', data: due.drawn });
-        await desk.keep([await week(desk, bond, due.week)]);
+        const evenings = await this.#carried(desk, bond, due.week.from);
+        await desk.keep([await week(desk, bond, { ...due.week, evenings })]);
       }
       const { sendWishes } = await import('./wishes.ts');
       wished = await sendWishes(desk, bond, () => this.#think(desk, 'further', bond, { page: 'wishes-due' }));
+      const { lookThrough } = await import('./evenings.ts');
+      await lookThrough(
+        desk,
+        bond,
+        await this.#think<Look | null>(desk, 'further', bond, { page: 'evenings-look' }),
+      );
     } catch (error) {
       // What is read and sent must not wait for a brain that does not start; whoever has locked ended it.
-      if (!this.#ended) reportError(error);
+      if (this.#ended) return;
+      reportError(error);
+      if (drawn.size > 0) await desk.one(bond);
       return;
     }
     this.#drawn.set(bond, today);
     if (drawn.size > 0 || wished) await desk.one(bond);
+  }
+
+  /** What a draw carries of evenings. Whatever goes wrong here, there is one, and nobody can tell. */
+  async #carried(desk: Desk, bond: string, monday: string): Promise<string> {
+    try {
+      const { carrying } = await import('./evenings.ts');
+      const asked = { page: 'evenings-carried', monday };
+      return await carrying(desk, bond, await this.#think<Carried>(desk, 'further', bond, asked));
+    } catch (error) {
+      if (this.#ended) throw error;
+      reportError(error);
+      return base64(random(EVENINGS));
+    }
   }
 
   #draw(desk: Desk, bond: string): Promise<Draw | null> {

@@ -8,6 +8,8 @@ from nearer.client.bonding import Bond
 from nearer.client.own import Bundle
 from nearer.client.reading import Letter
 
+SEALED_LAYER = frozenset({"key", "evenings"})
+
 
 def told_by_bond(bond: Bond, letters: Iterable[Letter]) -> list[dict[str, Any]]:
     """Tell the letters of a bond's feed, and one's own that wait, if they are among them."""
@@ -49,7 +51,10 @@ def _letter(bond: Bond, letter: Letter) -> dict[str, Any]:
 
 
 def _content(letter: Letter) -> dict[str, Any]:
-    """Name the kind and give the data; the key of a strict answer is nobody's business but this package's."""
+    """Name the kind and give the data, without what is the sealed layer's business.
+
+    That is the key of a strict answer, and what a draw carries of evenings.
+    """
     about = letter.head.about
     if about.kind == "drop":
         return {"kind": "drop", "drop": about.id, "data": {}}
@@ -61,5 +66,5 @@ def _content(letter: Letter) -> dict[str, Any]:
         return {"kind": "sealed", "data": {}}
     if letter.inside.kind == "release":
         return {"kind": "release", "data": {}}
-    data = {name: value for name, value in letter.inside.data.items() if name != "key"}
+    data = {name: value for name, value in letter.inside.data.items() if name not in SEALED_LAYER}
     return {"kind": letter.inside.kind, "data": data}

@@ -77,8 +77,31 @@ def _wishes_due(_catalogue: Catalogue, state: State, evening: Evening, _args: di
     return due(state, evening)
 
 
+def _evenings(_catalogue: Catalogue, state: State, evening: Evening, _args: dict[str, object]) -> object:
+    from nearer.core.evenings.view import evenings_view
+
+    return evenings_view(state, evening)
+
+
+def _evenings_carried(
+    _catalogue: Catalogue, state: State, evening: Evening, args: dict[str, object]
+) -> object:
+    from nearer.core.evenings.due import carried
+
+    return carried(state, evening, day(args, "monday"))
+
+
+def _evenings_look(_catalogue: Catalogue, state: State, evening: Evening, _args: dict[str, object]) -> object:
+    from nearer.core.evenings.due import look
+
+    return look(state, evening)
+
+
 PAGES = {
     "dates": _dates,
+    "evenings": _evenings,
+    "evenings-carried": _evenings_carried,
+    "evenings-look": _evenings_look,
     "gist": _gist,
     "lookback": _lookback,
     "plans": _plans,

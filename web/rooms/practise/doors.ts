@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Quiet doors below the library: to dates, wishes, lessons, plans and reflections; and what is behind each of them. */
+/** Quiet doors below the library: to dates, wishes, evenings, lessons, plans and reflections; and what is behind each of them. */
 import { html, type TemplateResult } from 'lit';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/rows.ts';
@@ -10,13 +10,14 @@ import { plansNow } from '../../store/weeks.ts';
 import { readingWords } from '../../words/reading.ts';
 import { Returning } from '../following.ts';
 import './dates.ts';
+import './evenings.ts';
 import './lessons.ts';
 import './listing.ts';
 import './planning.ts';
 import './reflecting.ts';
 import './wishes.ts';
 
-const DOORS = ['dates', 'wishes', 'lessons', 'plans', 'reflections'] as const;
+const DOORS = ['dates', 'wishes', 'evenings', 'lessons', 'plans', 'reflections'] as const;
 
 /**
  * What leads to them. The door of plans says what lies before both, whoever put it there: as it was when the room was
@@ -70,6 +71,8 @@ export function behindDoor(person: Person, at: string): TemplateResult | null {
   if (kind === 'dates') return html`<nearer-dates .person=${person}></nearer-dates>`;
   if (kind === 'wishes')
     return html`<nearer-quick-exit></nearer-quick-exit><nearer-wishing .person=${person}></nearer-wishing>`;
+  if (kind === 'evenings')
+    return html`<nearer-quick-exit></nearer-quick-exit><nearer-suiting .person=${person}></nearer-suiting>`;
   if (kind === 'lessons' || kind === 'reflections')
     return html`${kind === 'lessons' ? '' : html`<nearer-quick-exit></nearer-quick-exit>`}
       <nearer-listing .person=${person} .name=${kind}></nearer-listing>`;

@@ -86,7 +86,7 @@ class NearerWishing extends LightElement {
     return html`<p class="leaf">
         <a class="act plain back" href="/#practise">${practiseWords.find.title}</a>
       </p>
-      <div class="leaf wishes">
+      <div class="leaf marks">
         <h1 tabindex="-1">${w.title}</h1>
         ${bond && this.planning ? this.form(bond, this.planning) : this.standing(bond)}
       </div>`;

@@ -189,6 +189,8 @@ describe('what else there is', () => {
         own('looked-week', { day: '2025-11-16', us: 7, myself: null, lonely: 2, out: false }),
         own('fun', { what: 'Skating', is: false }),
         own('wish', { item: 'rain', touch: 0, topics: [], is: true }),
+        own('evenings', { days: [0, 6] }),
+        own('evenings-both', { from: '2025-11-24', days: [] }),
         own('limits', { topics: ['old-hurts'], touch: 1, depth: 0 }),
       ],
       texts: { ...TEXTS, 'wish/rain': 'Going out when it rains' },
@@ -198,6 +200,8 @@ describe('what else there is', () => {
       'lonely: 2',
       'no more',
       'Going out when it rains',
+      'Monday, Sunday',
+      'None of them',
       'old hurts',
     ])
       expect(shown).toContain(words);

@@ -33,6 +33,7 @@ export const dates = {
       [WEEKDAYS[weekday], date, MONTHS[month], year ?? ''].join(' ').trim(),
     short: ({ date, month, year }: Day): string =>
       [date, MONTHS[month]?.slice(0, 3), year ?? ''].join(' ').trim(),
+    weekday: (weekday: number): string => WEEKDAYS[weekday] ?? '',
     moment: (weekday: number, time: string): string => `${WEEKDAYS[weekday]} at ${time}`,
   },
 };

@@ -72,6 +72,7 @@ const grade: Readonly<Record<Grade, string>> = {
 
 const suggestion = {
   title: 'For tonight, if you like',
+  suits: 'On tonight, if you like: this evening suits you both',
   minutes: (minutes: number) => (minutes === 1 ? 'One minute' : `${minutes} minutes`),
   places: {
     together: 'in one room',
@@ -85,6 +86,7 @@ const suggestion = {
   whyBoth: (name: string | null) =>
     `${Other(name)} may have an evening of rest instead. Nobody is told who does it, or why not.`,
   whyOurs: 'Your experiment: the coin says that today is a day with it.',
+  whySuits: 'Each of you has marked it as one to keep for the two of you.',
   whyAlone: 'Drawn by chance, from what one can do alone.',
   read: 'Read it step by step',
   notTonight: 'Not tonight',

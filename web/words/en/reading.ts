@@ -8,6 +8,10 @@ const doors = {
     more: 'Time that you set aside, what comes round, what you would like to do',
   },
   wishes: { title: 'Wishes', more: 'You both learn what both would like, and nothing else' },
+  evenings: {
+    title: 'Evenings that suit you both',
+    more: 'Marked in private, and said where both marked one',
+  },
   lessons: { title: 'To read', more: 'Lessons of two minutes each' },
   plans: { title: 'For some weeks', more: 'Plans for two or for one, that ease off by themselves' },
   reflections: { title: 'A look at yourself', more: 'Questions for you alone' },

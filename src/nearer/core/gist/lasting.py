@@ -8,7 +8,7 @@ from all that came later is what is told from everything. A kind that is not nam
 from nearer.core.days import day_of, number_of
 
 DAYS = 21  # Today looks no further back than the week before the Monday of the evening before
-AGEING = ("later", "noticed", "checkin", "practised", "not-tonight")
+AGEING = ("later", "noticed", "checkin", "practised", "not-tonight", "evenings-both")
 APART = (  # no part of Today
     "journal",
     "drawn",

@@ -58,10 +58,10 @@ class Between:
     """What stands between the two.
 
     `questions` are those of the two's own, oldest first; `firsts` says who went first with what, keyed by
-    (mine, question, round); `weeks` are keyed by (mine, Monday).
+    (mine, question, round); `draws` and what is in them, `weeks`, are keyed by (mine, Monday).
     """
 
-    __slots__ = ("_appreciations", "_responses", "firsts", "questions", "weeks")
+    __slots__ = ("_appreciations", "_responses", "draws", "firsts", "questions", "weeks")
 
     def __init__(
         self,
@@ -70,14 +70,15 @@ class Between:
         firsts: dict[tuple[bool, str, int], Words],
         responses: dict[str, list[Record]],
         appreciations: list[Record],
-        weeks: dict[tuple[bool, str], tuple[str, ...]],
+        draws: dict[tuple[bool, str], Record],
     ) -> None:
         """Responses come by the id of the record responded to."""
         self.questions = questions
         self.firsts = firsts
         self._responses = responses
         self._appreciations = appreciations
-        self.weeks = weeks
+        self.draws = draws
+        self.weeks = _weeks(draws)
 
     def responses(self, *, mine: frozenset[str], theirs: frozenset[str]) -> list[Response]:
         """Return what was said back to any of these records, of mine and of theirs, oldest first.
@@ -108,7 +109,7 @@ def fold_between(standing: dict[type[Content], list[Record]]) -> Between:
         firsts=_firsts(standing.get(First, [])),
         responses=_responses(standing.get(Respond, [])),
         appreciations=standing.get(Appreciate, []),
-        weeks=_weeks(first_draws(standing.get(Week, []))),
+        draws=first_draws(standing.get(Week, [])),
     )
 
 

@@ -3,6 +3,7 @@
 
 from nearer.core.catalogue.questions import Catalogue
 from nearer.core.days import WEEK, day_of
+from nearer.core.evenings.folding import fold_evenings
 from nearer.core.pacing.depth import depth_now, may_go_first
 from nearer.core.records.between import Appreciation
 from nearer.core.records.state import State
@@ -19,7 +20,8 @@ class Page:
     """The parts of an evening.
 
     `may_go_first` says whether an answer may be shown before the other's is there, `more` how many exchanges
-    have opened besides those in `opened`, and `still` what may yet be done.
+    have opened besides those in `opened`, `still` what may yet be done, and `suits` whether what is suggested
+    comes on an evening that suits both.
     """
 
     __slots__ = (
@@ -31,6 +33,7 @@ class Page:
         "opened",
         "still",
         "suggestion",
+        "suits",
         "their_name",
         "tonight",
     )
@@ -47,6 +50,7 @@ class Page:
         more: int,
         appreciations: list[Appreciation],
         suggestion: Suggestion,
+        suits: bool,
         still: list[str],
     ) -> None:
         self.my_name = my_name
@@ -58,6 +62,7 @@ class Page:
         self.more = more
         self.appreciations = appreciations
         self.suggestion = suggestion
+        self.suits = suits
         self.still = still
 
 
@@ -82,6 +87,7 @@ def today(state: State, catalogue: Catalogue, evening: Evening) -> Page:
         more=opened.more,
         appreciations=_appreciations(state, evening),
         suggestion=suggestion,
+        suits=_suits(state, evening, suggestion),
         still=still_open(checkin, tonight),
     )
 
@@ -90,6 +96,15 @@ def depth_of(state: State, questions: Questions, evening: Evening) -> int:
     """Return how deep it may go on this evening."""
     depths = questions.depths(state)
     return depth_now(state, depths, evening.skips, evening.number, alone=evening.alone)
+
+
+def _suits(state: State, evening: Evening, suggestion: Suggestion) -> bool:
+    """Say whether what came of a draw comes on an evening that suits both.
+
+    Not in an experiment: it would be said on the days with the practice only, and the days shall differ in
+    nothing else.
+    """
+    return suggestion.mine is not None and fold_evenings(state.others).suits(evening.number)
 
 
 def _appreciations(state: State, evening: Evening) -> list[Appreciation]:

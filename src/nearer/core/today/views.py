@@ -27,7 +27,7 @@ def today_view(page: Page, evening: Evening, between: Between) -> dict[str, obje
         "opened": [_exchange(entry) for entry in page.opened],
         "more": page.more,
         "appreciations": [_appreciation(entry, between) for entry in page.appreciations],
-        "suggestion": _suggestion(page.suggestion),
+        "suggestion": _suggestion(page.suggestion, suits=page.suits),
         "still": page.still,
     }
 
@@ -149,12 +149,13 @@ def _appreciation(entry: Appreciation, between: Between) -> dict[str, object]:
     }
 
 
-def _suggestion(suggestion: Suggestion) -> dict[str, object]:
+def _suggestion(suggestion: Suggestion, *, suits: bool) -> dict[str, object]:
     practice = suggestion.practice
     if practice is None:
-        return {"state": "rest", "practice": None, "from": None}
+        return {"state": "rest", "practice": None, "from": None, "suits": False}
     return {
         "state": "offer",
         "practice": practice_view(practice, fits=True, unwanted=False),
         "from": FROM[suggestion.mine],
+        "suits": suits,
     }
