@@ -365,6 +365,7 @@ def test_an_evening_by_keyboard_alone(evening: tuple[Visitor, Visitor]) -> None:
     keys.press("Enter")
     expect(ada.page.get_by_role("heading", name="How close did you feel to Ben today?")).to_be_focused()
     for steps in (7, 8, 1, 2, 0, 1, 4):
+        expect(ada.page.locator(":is(h1, h2, h3):focus")).to_have_count(1)  # the next question is there
         keys.press("Tab")
         for _ in range(steps):
             keys.press("ArrowRight")
