@@ -232,7 +232,7 @@ async function assets() {
   for (const size of ['192', '512', 'mask', 'touch'])
     keep(`icon-${size}`, `icon-${size}`, 'png', read(`icons/icon-${size}.png`));
   await bundle('stretch', 'sealed/stretch.worker.ts', 'stretch.worker', 'js');
-  await bundle('reading', 'store/reading.worker.ts', 'reading.worker', 'js');
+  await bundle('reading', 'store/post/reading.worker.ts', 'reading.worker', 'js');
   await bundle('brain', 'brain/brain.worker.ts', 'brain.worker', 'js', {
     plugins: [forAWorker],
     define: IN_A_WORKER,

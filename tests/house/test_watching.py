@@ -15,7 +15,7 @@ MAY_FOLLOW = {
     "web/rooms/me/me.ts": "of the other only the name, and whether the pairing has ended",
     "web/rooms/lookback/looked.ts": "shows own records alone",
     "web/rooms/practise/practise.ts": "narrowed down by own records alone",
-    "web/rooms/practise/session-invited.ts": "an invitation to do something now shows that they are there",
+    "web/rooms/practise/session/invited.ts": "an invitation to do something now shows that they are there",
 }
 
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The brain, as the page sees it: promises over a Worker. It decides; whoever calls it seals and paints. */
-import { startWorker } from '../store/trusted.ts';
+import { startWorker } from '../store/device/trusted.ts';
 import { STOPPED, type Call, type Reply, type Verb } from './messages.ts';
 
 export interface BrainFiles {

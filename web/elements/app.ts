@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { Rooms } from '../rooms/rooms.ts';
-import { lockBetweenTwo } from '../store/lying.ts';
+import { lockBetweenTwo } from '../store/sessions/lying.ts';
 import { Person } from '../store/person.ts';
 import { Aside } from './aside.ts';
 import { leaveAtOnce } from './away.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import type { Occurrence } from '../store/occurrences.ts';
+import type { Occurrence } from '../store/dates/occurrences.ts';
 import { ritualWords } from '../words/rituals.ts';
 import { mainAct, plainAct } from './acts.ts';
 import { whenSaid } from './date-words.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Planned } from '../store/dates.ts';
-import { calendar } from '../store/ics.ts';
+import type { Planned } from '../store/dates/dates.ts';
+import { calendar } from '../store/dates/ics.ts';
 import { ritualWords } from '../words/rituals.ts';
 import { LightElement, define } from './light.ts';
 import './tick.ts';

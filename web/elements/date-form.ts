@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Planning } from '../store/dates.ts';
-import { zoneHere } from '../store/occurrences.ts';
+import type { Planning } from '../store/dates/dates.ts';
+import { zoneHere } from '../store/dates/occurrences.ts';
 import { ritualWords } from '../words/rituals.ts';
 import { mainAct, plainAct } from './acts.ts';
 import { everySaid } from './date-words.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { KeptLine } from '../store/dates.ts';
+import type { KeptLine } from '../store/dates/dates.ts';
 import { ritualWords } from '../words/rituals.ts';
 import { dayInWords } from '../words/words.ts';
 import { plainAct } from './acts.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DatesView } from '../store/dates.ts';
-import { latest, type Occurrence, upcoming } from '../store/occurrences.ts';
+import type { DatesView } from '../store/dates/dates.ts';
+import { latest, type Occurrence, upcoming } from '../store/dates/occurrences.ts';
 import { ritualWords } from '../words/rituals.ts';
 import { act } from './acts.ts';
 import './date-card.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DatesView, ShownWish } from '../store/dates.ts';
+import type { DatesView, ShownWish } from '../store/dates/dates.ts';
 import { ritualWords } from '../words/rituals.ts';
 import { mainAct } from './acts.ts';
 import './field.ts';

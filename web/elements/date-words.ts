@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** When dates are, in words, by the clocks of whoever reads them. */
-import type { Planning } from '../store/dates.ts';
-import { clockAt, type Occurrence } from '../store/occurrences.ts';
+import type { Planning } from '../store/dates/dates.ts';
+import { clockAt, type Occurrence } from '../store/dates/occurrences.ts';
 import { ritualWords } from '../words/rituals.ts';
 import { dayInWords } from '../words/words.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import { type EveningsView, type Weekday, WEEKDAYS } from '../store/suiting.ts';
+import { type EveningsView, type Weekday, WEEKDAYS } from '../store/wishes/suiting.ts';
 import { eveningsWords } from '../words/evenings.ts';
 import { dayInWords, words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';

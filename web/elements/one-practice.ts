@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Felt } from '../store/daily.ts';
 import type { HowTo } from '../store/library.ts';
 import type { Found } from '../store/practising.ts';
-import type { Form } from '../store/sessions.ts';
+import type { Form } from '../store/sessions/sessions.ts';
 import { practiseWords } from '../words/practise.ts';
 import { words } from '../words/words.ts';
 import { plainAct } from './acts.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import type { Area, Who } from '../store/sessions.ts';
+import type { Area, Who } from '../store/sessions/sessions.ts';
 import { sessionWords, type Names } from '../words/session.ts';
 import { LightElement, define } from './light.ts';
 import './tick.ts';

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HowTo } from '../store/library.ts';
 import type { Found } from '../store/practising.ts';
-import type { Form, Plan } from '../store/sessions.ts';
+import type { Form, Plan } from '../store/sessions/sessions.ts';
 import { sessionWords } from '../words/session.ts';
 import { act } from './acts.ts';
 import { LightElement, define } from './light.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Running } from '../store/sessions.ts';
+import type { Running } from '../store/sessions/sessions.ts';
 import { sessionWords } from '../words/session.ts';
 import { LightElement, define } from './light.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type TemplateResult } from 'lit';
-import type { Form } from '../store/sessions.ts';
+import type { Form } from '../store/sessions/sessions.ts';
 import { sessionWords } from '../words/session.ts';
 import { act } from './acts.ts';
 import { LightElement, define } from './light.ts';

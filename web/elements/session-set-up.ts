@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Form } from '../store/sessions.ts';
+import type { Form } from '../store/sessions/sessions.ts';
 import { sessionWords, type Names } from '../words/session.ts';
 import { plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';

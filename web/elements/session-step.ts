@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Press, Running, SessionView, Who } from '../store/sessions.ts';
+import type { Press, Running, SessionView, Who } from '../store/sessions/sessions.ts';
 import { sessionWords, type Names } from '../words/session.ts';
 import { words } from '../words/words.ts';
 import { act, plainAct } from './acts.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The time of a step: which ones can be had, and one that runs. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { wholeOf, type Press, type Running, type SessionView, type Who } from '../store/sessions.ts';
+import { wholeOf, type Press, type Running, type SessionView, type Who } from '../store/sessions/sessions.ts';
 import { sessionWords, type Names } from '../words/session.ts';
 import { act, plainAct } from './acts.ts';
 

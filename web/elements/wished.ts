@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What both would like. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Deck, Decks, Wish, WishesView } from '../store/wishing.ts';
+import type { Deck, Decks, Wish, WishesView } from '../store/wishes/wishing.ts';
 import { wishesWords } from '../words/wishes.ts';
 import { dayInWords } from '../words/words.ts';
 import { plainAct } from './acts.ts';

@@ -5,8 +5,8 @@ import '../elements/date-done.ts';
 import '../elements/date-form.ts';
 import '../elements/date-list.ts';
 import '../elements/date-wishes.ts';
-import type { DatesView, KeptLine, Planned, Planning } from '../store/dates.ts';
-import { instantOf, zoneHere } from '../store/occurrences.ts';
+import type { DatesView, KeptLine, Planned, Planning } from '../store/dates/dates.ts';
+import { instantOf, zoneHere } from '../store/dates/occurrences.ts';
 import type { Sample } from './samples.ts';
 
 const NOW = instantOf('2027-03-20', '12:00', 'Europe/Berlin');

@@ -2,7 +2,7 @@
 /** The samples of evenings that suit both. */
 import { html, type TemplateResult } from 'lit';
 import '../elements/evenings.ts';
-import type { EveningsView } from '../store/suiting.ts';
+import type { EveningsView } from '../store/wishes/suiting.ts';
 import { words } from '../words/words.ts';
 import { NAMES } from './evening.ts';
 import type { Sample } from './samples.ts';

@@ -9,7 +9,7 @@ import '../elements/session-invited.ts';
 import '../elements/session-set-up.ts';
 import '../elements/session-step.ts';
 import '../elements/session-wait.ts';
-import type { Area, Form, Running, SessionView, Who } from '../store/sessions.ts';
+import type { Area, Form, Running, SessionView, Who } from '../store/sessions/sessions.ts';
 import { sessionWords } from '../words/session.ts';
 import { HOW, NAMES, PRACTICE } from './evening.ts';
 import type { Sample } from './samples.ts';

@@ -2,7 +2,7 @@
 /** The samples of wishes. */
 import { html, type TemplateResult } from 'lit';
 import '../elements/wishes.ts';
-import type { Decks, WishesView } from '../store/wishing.ts';
+import type { Decks, WishesView } from '../store/wishes/wishing.ts';
 import type { Sample } from './samples.ts';
 
 export const DECKS: Decks = {

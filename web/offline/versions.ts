@@ -5,7 +5,7 @@
  * The service worker keeps the running version; a new one waits beside it until the person says 'use it now' in any
  * tab, or until they have closed all of them. Nothing is changed under somebody's hands.
  */
-import { registerWorker } from '../store/trusted.ts';
+import { registerWorker } from '../store/device/trusted.ts';
 
 /** As much of a version's hash as is shown. */
 const SHOWN = 8;

@@ -17,20 +17,20 @@ import type {
   TodayView,
   Understood,
 } from './daily.ts';
-import { dayHere } from './days.ts';
-import { answerDraft, appreciateDraft } from './drafts.ts';
+import { dayHere } from './device/days.ts';
+import { answerDraft, appreciateDraft } from './device/drafts.ts';
 import type { ExperimentView, Proposing } from './experiment.ts';
 import * as giving from './giving.ts';
 import type { Kind } from './kinds.ts';
-import { keepLastView, lastView } from './lastview.ts';
-import { keepOwn } from './own.ts';
+import { keepLastView, lastView } from './device/lastview.ts';
+import { keepOwn } from './post/own.ts';
 import type { FindView, Wants } from './practising.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { refusal, troubleSaid } from './say.ts';
 import type { NumbersView, SeeView } from './seen.ts';
-import type { Change } from './shelf.ts';
-import type { Desk } from './sync.ts';
-import { takeBack } from './takingback.ts';
+import type { Change } from './device/shelf.ts';
+import type { Desk } from './post/sync.ts';
+import { takeBack } from './post/takingback.ts';
 import type { Verb } from './thought.ts';
 import type { Working } from './working.ts';
 

@@ -26,10 +26,10 @@ import {
 } from '../sealed/shape.ts';
 import { sign, type SigningKey, signingKey, verify } from '../sealed/signing.ts';
 import type { Bond, Kind } from './kinds.ts';
-import type { Mine } from './mine.ts';
+import type { Mine } from './device/mine.ts';
 import type { TroubleCode } from './say.ts';
-import type { SelfBond } from './selffile.ts';
-import type { WireBond, WireEpoch } from './wire.ts';
+import type { SelfBond } from './people/selffile.ts';
+import type { WireBond, WireEpoch } from './post/wire.ts';
 
 export interface EpochKey {
   readonly identity: Bytes;

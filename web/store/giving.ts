@@ -5,14 +5,14 @@ import { holdId } from '../sealed/records.ts';
 import { NOTHING } from '../sealed/shape.ts';
 import { firstIdentity } from './bonds.ts';
 import type { Depth, Starter } from './daily.ts';
-import { dayHere } from './days.ts';
-import { answerDraft, appreciateDraft, askDraft, respondDraft } from './drafts.ts';
+import { dayHere } from './device/days.ts';
+import { answerDraft, appreciateDraft, askDraft, respondDraft } from './device/drafts.ts';
 import type { Proposing } from './experiment.ts';
-import type { BondFeed } from './feed.ts';
-import { heldHere } from './held.ts';
-import { type Letter, write } from './outbox.ts';
+import type { BondFeed } from './post/feed.ts';
+import { heldHere } from './post/held.ts';
+import { type Letter, write } from './post/outbox.ts';
 import { refusal } from './say.ts';
-import type { Desk } from './sync.ts';
+import type { Desk } from './post/sync.ts';
 
 /** What was written, and the drafts that it empties. */
 export interface Given {

@@ -2,10 +2,10 @@
 /** The person whose page this is, and everything the elements may ask of them. */
 import { newPassphrase } from '../sealed/account.ts';
 import { safetyCode } from '../sealed/pairing.ts';
-import { confirm, deleteAccount, newRecoveryCode } from './account.ts';
+import { confirm, deleteAccount, newRecoveryCode } from './people/account.ts';
 import { Between } from './between.ts';
-import { Device } from './device.ts';
-import { Journal } from './drawer.ts';
+import { Device } from './device/device.ts';
+import { Journal } from './people/drawer.ts';
 import type {
   Bond,
   Greeting,
@@ -18,22 +18,22 @@ import type {
   Trouble,
   WhoHosts,
 } from './kinds.ts';
-import { leave } from './leaving.ts';
-import { Opening } from './opening.ts';
-import { pendingOwn } from './own.ts';
-import { accept, invitations, invite, peek, withdraw } from './pairing.ts';
+import { leave } from './people/leaving.ts';
+import { Opening } from './people/opening.ts';
+import { pendingOwn } from './post/own.ts';
+import { accept, invitations, invite, peek, withdraw } from './people/pairing.ts';
 import { page, type Place } from './place.ts';
 import { tolerant } from './refusal.ts';
-import { reminder, setReminder } from './reminding.ts';
-import { changePassphrase, setRecovery } from './renewing.ts';
+import { reminder, setReminder } from './people/reminding.ts';
+import { changePassphrase, setRecovery } from './people/renewing.ts';
 import { refusal } from './say.ts';
-import { changeSelfBond } from './selffile.ts';
+import { changeSelfBond } from './people/selffile.ts';
 
 export type { Between, Sent } from './between.ts';
 export type * from './daily.ts';
-export type { Journal, JournalPage } from './drawer.ts';
+export type { Journal, JournalPage } from './people/drawer.ts';
 export type * from './kinds.ts';
-export { secureEnough } from './opening.ts';
+export { secureEnough } from './people/opening.ts';
 export { Refusal } from './refusal.ts';
 
 /**
@@ -228,7 +228,7 @@ export class Person extends Opening {
 
   /** A zip of what the current two shared; `own` makes it everything of this person, and needs the passphrase. */
   async copy(o: { readonly own: boolean; readonly passphrase?: string }): Promise<Blob> {
-    const { copy } = await import('./copy.ts');
+    const { copy } = await import('./copy/copy.ts');
     const catalogue = (): Promise<string> => this.place.catalogue();
     const bond = this.current?.id ?? null;
     return this.watch(async (working) => {

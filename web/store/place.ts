@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Where a person is: the parts of a page that the store stands on. Tests bring their own. */
 import { type Stretch, stretchInWorkers } from '../sealed/stretch.ts';
-import { Api } from './api.ts';
+import { Api } from './post/api.ts';
 import { catalogue, file, think } from './built.ts';
-import type { Touches } from './idle.ts';
-import { type Heard, Live } from './live.ts';
-import { readersInWorkers } from './readers.ts';
-import type { Reader } from './reading.ts';
+import type { Touches } from './device/idle.ts';
+import { type Heard, Live } from './post/live.ts';
+import { readersInWorkers } from './post/readers.ts';
+import type { Reader } from './post/reading.ts';
 import type { Thinker } from './thought.ts';
-import { startWorker } from './trusted.ts';
+import { startWorker } from './device/trusted.ts';
 
 export interface Place {
   /** Without a slash at the end: what links begin with. */

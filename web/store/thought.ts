@@ -2,14 +2,14 @@
 /** What the brain is told, and what it answers. It decides what is asked and shown; nothing here does. */
 import { aloneSeed, drawsSeed, eveningsSeed, orderSeed, skipsSeed } from '../sealed/records.ts';
 import { firstIdentity, type OpenBond } from './bonds.ts';
-import { dayHere, minuteHere } from './days.ts';
-import { early } from './early.ts';
-import type { Entry } from './entry.ts';
-import type { BondFeed } from './feed.ts';
-import type { HeldRow } from './held.ts';
-import type { Mine } from './mine.ts';
-import type { Letter } from './outbox.ts';
-import { type Bundle, bundles, pendingOwn } from './own.ts';
+import { dayHere, minuteHere } from './device/days.ts';
+import { early } from './post/early.ts';
+import type { Entry } from './post/entry.ts';
+import type { BondFeed } from './post/feed.ts';
+import type { HeldRow } from './post/held.ts';
+import type { Mine } from './device/mine.ts';
+import type { Letter } from './post/outbox.ts';
+import { type Bundle, bundles, pendingOwn } from './post/own.ts';
 
 /** The part of `web/brain/brain.ts` that is used here. */
 export interface Thinker {

@@ -2,7 +2,7 @@
 /** What the ids in records stand for, in words: questions, practices, plans, wishes, and reflections with their items. */
 import { library } from './library.ts';
 import type { Plan, Reflection } from './shelves.ts';
-import type { Decks } from './wishing.ts';
+import type { Decks } from './wishes/wishing.ts';
 
 export type Titles = Readonly<Record<string, string>>;
 

@@ -6,9 +6,9 @@
 import { NOTHING } from '../sealed/shape.ts';
 import type { Between, Sent } from './between.ts';
 import type { PracticeCard } from './daily.ts';
-import { dayHere } from './days.ts';
+import { dayHere } from './device/days.ts';
 import { openFeed } from './giving.ts';
-import { write } from './outbox.ts';
+import { write } from './post/outbox.ts';
 import type { Plan } from './shelves.ts';
 
 /** What a week holds for this person. */

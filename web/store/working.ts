@@ -3,20 +3,20 @@
  * An unlocked person at work: the desk, one act at a time across all tabs, and the ear for what comes.
  */
 import { base64, newId, random } from '../sealed/bytes.ts';
-import { dayHere } from './days.ts';
-import type { Who } from './device.ts';
-import { early } from './early.ts';
-import type { Carried, Look } from './evenings.ts';
+import { dayHere } from './device/days.ts';
+import type { Who } from './device/device.ts';
+import { early } from './post/early.ts';
+import type { Carried, Look } from './wishes/evenings.ts';
 import { EVENINGS, week } from './giving.ts';
-import { heldHere } from './held.ts';
-import { sawToday } from './lastview.ts';
-import { forgetMine, type Mine } from './mine.ts';
-import { keepOwn } from './own.ts';
+import { heldHere } from './post/held.ts';
+import { sawToday } from './device/lastview.ts';
+import { forgetMine, type Mine } from './device/mine.ts';
+import { keepOwn } from './post/own.ts';
 import type { Place } from './place.ts';
 import { Refusal, refusedWith } from './refusal.ts';
-import { Desk } from './sync.ts';
-import { settleReminder } from './reminding.ts';
-import { alone, type Tabs } from './tabs.ts';
+import { Desk } from './post/sync.ts';
+import { settleReminder } from './people/reminding.ts';
+import { alone, type Tabs } from './device/tabs.ts';
 import { Thought, type Verb } from './thought.ts';
 
 /** How long locking waits for what is under way. */
@@ -262,9 +262,9 @@ export class Working {
         const evenings = await this.#carried(desk, bond, due.week.from);
         await desk.keep([await week(desk, bond, { ...due.week, evenings })]);
       }
-      const { sendWishes } = await import('./wishes.ts');
+      const { sendWishes } = await import('./wishes/wishes.ts');
       wished = await sendWishes(desk, bond, () => this.#think(desk, 'further', bond, { page: 'wishes-due' }));
-      const { lookThrough } = await import('./evenings.ts');
+      const { lookThrough } = await import('./wishes/evenings.ts');
       await lookThrough(
         desk,
         bond,
@@ -284,7 +284,7 @@ export class Working {
   /** What a draw carries of evenings. Whatever goes wrong here, there is one, and nobody can tell. */
   async #carried(desk: Desk, bond: string, monday: string): Promise<string> {
     try {
-      const { carrying } = await import('./evenings.ts');
+      const { carrying } = await import('./wishes/evenings.ts');
       const asked = { page: 'evenings-carried', monday };
       return await carrying(desk, bond, await this.#think<Carried>(desk, 'further', bond, asked));
     } catch (error) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The sentences in the person's language. English only for now; a second catalogue is chosen here. */
-import { dayHere as dayOf } from '../store/days.ts';
+import { dayHere as dayOf } from '../store/device/days.ts';
 import { en, type Words } from './en.ts';
 import type { Day } from './en/dates.ts';
 

@@ -5,7 +5,7 @@ import '../../elements/again.ts';
 import '../../elements/journal.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
-import { JOURNAL_DRAFT } from '../../store/drafts.ts';
+import { JOURNAL_DRAFT } from '../../store/device/drafts.ts';
 import type { Person } from '../../store/person.ts';
 import { meWords } from '../../words/me.ts';
 import { Draft } from '../draft.ts';

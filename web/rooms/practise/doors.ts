@@ -9,7 +9,7 @@ import { shelf } from '../../store/shelves.ts';
 import { plansNow } from '../../store/weeks.ts';
 import { readingWords } from '../../words/reading.ts';
 import { Returning } from '../following.ts';
-import './dates.ts';
+import './dates/dates.ts';
 import './evenings.ts';
 import './lessons.ts';
 import './listing.ts';

@@ -5,7 +5,7 @@ import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { eveningsView, type EveningsView, markEvenings, type Weekday } from '../../store/suiting.ts';
+import { eveningsView, type EveningsView, markEvenings, type Weekday } from '../../store/wishes/suiting.ts';
 import { eveningsWords } from '../../words/evenings.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { words } from '../../words/words.ts';

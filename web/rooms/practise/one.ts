@@ -8,12 +8,12 @@ import type { Felt } from '../../store/daily.ts';
 import { howTo, type HowTo } from '../../store/library.ts';
 import type { Person } from '../../store/person.ts';
 import type { Found } from '../../store/practising.ts';
-import type { Form } from '../../store/sessions.ts';
+import type { Form } from '../../store/sessions/sessions.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { dayHere, words } from '../../words/words.ts';
-import { Guided } from './session-guide.ts';
-import './session-invited.ts';
-import './session.ts';
+import { Guided } from './session/guide.ts';
+import './session/invited.ts';
+import './session/session.ts';
 
 /** The page of one practice, and the session of whoever does it now. */
 class NearerOne extends LightElement {

@@ -15,7 +15,7 @@ import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { behindDoor } from './doors.ts';
 import './one.ts';
-import './session-invited.ts';
+import './session/invited.ts';
 
 /** How many are listed at once: what fits the eye, not all that there is. */
 const AT_ONCE = 12;

@@ -6,7 +6,7 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import '../../elements/wishes.ts';
 import type { Marking } from '../../elements/wishes.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { type Decks, decks, mark, type Wish, wishesView, type WishesView } from '../../store/wishing.ts';
+import { type Decks, decks, mark, type Wish, wishesView, type WishesView } from '../../store/wishes/wishing.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { wishesWords } from '../../words/wishes.ts';
 import { words } from '../../words/words.ts';
@@ -102,7 +102,7 @@ class NearerWishing extends LightElement {
   }
 
   private form(bond: Bond, { text }: Wish): TemplateResult {
-    if (!this.later.has('planning', () => import('./dates-planning.ts'))) return this.later.coming();
+    if (!this.later.has('planning', () => import('./dates/planning.ts'))) return this.later.coming();
     return html`<nearer-dates-planning
       .person=${this.person}
       .bond=${bond}

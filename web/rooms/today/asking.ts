@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/light.ts';
 import '../../elements/question.ts';
 import type { Exchange } from '../../store/daily.ts';
-import { answerDraft } from '../../store/drafts.ts';
+import { answerDraft } from '../../store/device/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import { none } from './margin.ts';

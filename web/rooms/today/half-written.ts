@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Person } from '../../store/person.ts';
-import { answerDraft } from '../../store/drafts.ts';
+import { answerDraft } from '../../store/device/drafts.ts';
 
 /**
  * Keeps what was half written alone when the other came: where that question is asked again, these words are offered

@@ -4,7 +4,7 @@ import { plainAct } from '../../elements/acts.ts';
 import '../../elements/copy.ts';
 import { define } from '../../elements/light.ts';
 import type { Question } from '../../store/daily.ts';
-import { answerDraft } from '../../store/drafts.ts';
+import { answerDraft } from '../../store/device/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Part } from './part.ts';
 

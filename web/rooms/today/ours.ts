@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { define } from '../../elements/light.ts';
 import type { Asked } from '../../elements/own-question.ts';
 import '../../elements/own-question.ts';
-import { askDraft } from '../../store/drafts.ts';
+import { askDraft } from '../../store/device/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import type { Shower } from './meeting.ts';

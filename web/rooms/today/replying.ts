@@ -7,7 +7,7 @@ import '../../elements/respond.ts';
 import '../../elements/responses.ts';
 import '../../elements/understood.ts';
 import type { Response, Starter, Understood } from '../../store/daily.ts';
-import { respondDraft } from '../../store/drafts.ts';
+import { respondDraft } from '../../store/device/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import { Part } from './part.ts';

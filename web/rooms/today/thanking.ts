@@ -8,7 +8,7 @@ import '../../elements/appreciation.ts';
 import { define } from '../../elements/light.ts';
 import { SHORT } from '../../elements/respond.ts';
 import type { Appreciation } from '../../store/daily.ts';
-import { appreciateDraft } from '../../store/drafts.ts';
+import { appreciateDraft } from '../../store/device/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import { Part } from './part.ts';

@@ -2,8 +2,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/light.ts';
 import '../../elements/no-code.ts';
-import { dayHere } from '../../store/days.ts';
-import { WAY_BACK_DRAFT } from '../../store/drafts.ts';
+import { dayHere } from '../../store/device/days.ts';
+import { WAY_BACK_DRAFT } from '../../store/device/drafts.ts';
 import { words } from '../../words/words.ts';
 import { Draft } from '../draft.ts';
 import { Part } from './part.ts';

@@ -2,7 +2,7 @@
 /** Asking the other to do something now, and being asked: nobody is in two sessions, and a no sends nothing. */
 import { expect, test, vi } from 'vitest';
 
-import type { Stream } from '../../store/signals.ts';
+import type { Stream } from '../../store/sessions/signals.ts';
 import {
   ANOTHER,
   asked,

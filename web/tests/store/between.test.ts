@@ -3,8 +3,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import type { CheckIn, TodayView } from '../../store/daily.ts';
-import { dayHere } from '../../store/days.ts';
-import { answerDraft, appreciateDraft, respondDraft } from '../../store/drafts.ts';
+import { dayHere } from '../../store/device/days.ts';
+import { answerDraft, appreciateDraft, respondDraft } from '../../store/device/drafts.ts';
 import type { Between } from '../../store/person.ts';
 import {
   type Couple,

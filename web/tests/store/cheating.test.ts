@@ -18,15 +18,15 @@ import {
   ZEROS,
 } from '../../sealed/shape.ts';
 import { sign, signingKey } from '../../sealed/signing.ts';
-import { signUp } from '../../store/account.ts';
+import { signUp } from '../../store/people/account.ts';
 import { firstIdentity } from '../../store/bonds.ts';
-import { dayHere } from '../../store/days.ts';
+import { dayHere } from '../../store/device/days.ts';
 import type { Instance, WhoHosts } from '../../store/kinds.ts';
-import { type Mine, openMine } from '../../store/mine.ts';
-import { type Letter, write } from '../../store/outbox.ts';
-import { accept } from '../../store/pairing.ts';
-import { Desk } from '../../store/sync.ts';
-import type { WireFeed, WireOffer, WireStored } from '../../store/wire.ts';
+import { type Mine, openMine } from '../../store/device/mine.ts';
+import { type Letter, write } from '../../store/post/outbox.ts';
+import { accept } from '../../store/people/pairing.ts';
+import { Desk } from '../../store/post/sync.ts';
+import type { WireFeed, WireOffer, WireStored } from '../../store/post/wire.ts';
 import { quick } from '../cast.ts';
 import {
   anotherDevice,

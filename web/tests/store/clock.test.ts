@@ -2,7 +2,7 @@
 /** Somebody whose clock is off by a day is told so, and may do everything all the same. */
 import { expect, test } from 'vitest';
 
-import { Clock } from '../../store/clock.ts';
+import { Clock } from '../../store/device/clock.ts';
 import { look, pair, question, tonight, type Wire } from './browser.ts';
 
 const HOUR_MS = 3_600_000;

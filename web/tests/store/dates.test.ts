@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import type { Planned } from '../../store/dates.ts';
-import { calendar } from '../../store/ics.ts';
-import { clockAt, instantOf, latest, upcoming } from '../../store/occurrences.ts';
+import type { Planned } from '../../store/dates/dates.ts';
+import { calendar } from '../../store/dates/ics.ts';
+import { clockAt, instantOf, latest, upcoming } from '../../store/dates/occurrences.ts';
 
 const BERLIN = 'Europe/Berlin';
 const DATE: Planned = {

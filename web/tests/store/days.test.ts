@@ -2,7 +2,7 @@
 /** A day lasts from four to four, on every clock there is. */
 import { expect, test } from 'vitest';
 
-import { dayHere, minuteHere, momentHere, untilNight } from '../../store/days.ts';
+import { dayHere, minuteHere, momentHere, untilNight } from '../../store/device/days.ts';
 import { dayHere as dayInWords } from '../../words/words.ts';
 
 test('a day turns at four, also over the ends of months and years', () => {

@@ -5,8 +5,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { newIdentity } from '../../sealed/age.ts';
-import { Device } from '../../store/device.ts';
-import { openShelf } from '../../store/shelf.ts';
+import { Device } from '../../store/device/device.ts';
+import { openShelf } from '../../store/device/shelf.ts';
 
 const WHO = { handle: 'ada', instance: '0'.repeat(32), passphraseFile: '' };
 

@@ -4,11 +4,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 import { recipientOf } from '../../sealed/age.ts';
 import { base64, newId } from '../../sealed/bytes.ts';
-import { signUp } from '../../store/account.ts';
-import { JOURNAL_DRAFT } from '../../store/drafts.ts';
+import { signUp } from '../../store/people/account.ts';
+import { JOURNAL_DRAFT } from '../../store/device/drafts.ts';
 import type { Instance } from '../../store/kinds.ts';
-import { EMPTY_SELF, sealSelf } from '../../store/selffile.ts';
-import type { WireMe } from '../../store/wire.ts';
+import { EMPTY_SELF, sealSelf } from '../../store/people/selffile.ts';
+import type { WireMe } from '../../store/post/wire.ts';
 import { quick } from '../cast.ts';
 import {
   anotherDevice,

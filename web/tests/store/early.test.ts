@@ -2,7 +2,7 @@
 /** A new device of somebody who has been here for long: Today stands before everything was read, and stays. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-import type { WireFeed } from '../../store/wire.ts';
+import type { WireFeed } from '../../store/post/wire.ts';
 import { Browser, type Couple, look, pair, PASSPHRASE, pulled, question, type Wire } from './browser.ts';
 
 const DAY_MS = 86_400_000;

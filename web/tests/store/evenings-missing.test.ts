@@ -8,7 +8,7 @@ import { look, pair } from './browser.ts';
 
 const wrong = vi.hoisted(() => new Error('the file did not come'));
 
-vi.mock('../../store/evenings.ts', () => ({
+vi.mock('../../store/wishes/evenings.ts', () => ({
   carrying: () => Promise.reject(wrong),
   lookThrough: () => Promise.reject(wrong),
 }));

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { base64, fromBase64, random } from '../../sealed/bytes.ts';
 import { NOTHING } from '../../sealed/shape.ts';
-import { dayHere } from '../../store/days.ts';
+import { dayHere } from '../../store/device/days.ts';
 import { EVENINGS } from '../../store/giving.ts';
-import { write } from '../../store/outbox.ts';
-import { type EveningsView, eveningsView, markEvenings, type Weekday } from '../../store/suiting.ts';
+import { write } from '../../store/post/outbox.ts';
+import { type EveningsView, eveningsView, markEvenings, type Weekday } from '../../store/wishes/suiting.ts';
 import { anotherDevice, look, pair, type Someone } from './browser.ts';
 
 const [FRIDAY, NEXT, NEXT_FRIDAY] = [4, 7, 11];

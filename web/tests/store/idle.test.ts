@@ -2,7 +2,7 @@
 /** A page that was left lying open locks, in all tabs; a touch in any of them keeps all of them open. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { Idle } from '../../store/idle.ts';
+import { Idle } from '../../store/device/idle.ts';
 import { newPerson, PASSPHRASE } from './browser.ts';
 
 const MINUTE = 60_000;

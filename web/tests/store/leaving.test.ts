@@ -2,7 +2,7 @@
 /** Leaving: at once here; the other is told on a day, or never, and finds everything as it was until then. */
 import { expect, test } from 'vitest';
 
-import { dayHere } from '../../store/days.ts';
+import { dayHere } from '../../store/device/days.ts';
 import { readHead } from '../../sealed/shape.ts';
 import { anotherDevice, look, pair, pulled, question, type Someone, type Wire } from './browser.ts';
 

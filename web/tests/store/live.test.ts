@@ -2,7 +2,7 @@
 /** A server that is down is asked ever more patiently; what came meanwhile is looked for once it is back. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { Live } from '../../store/live.ts';
+import { Live } from '../../store/post/live.ts';
 
 /** The connections of a page, in the order in which they were tried. */
 const tried: Connection[] = [];

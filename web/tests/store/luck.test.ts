@@ -2,7 +2,7 @@
 /** Bad luck: no network, lost acknowledgements, two devices at once, pressing twice. Nothing typed is lost. */
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { answerDraft } from '../../store/drafts.ts';
+import { answerDraft } from '../../store/device/drafts.ts';
 import {
   anotherDevice,
   type Couple,

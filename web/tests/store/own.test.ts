@@ -2,7 +2,7 @@
 /** What is for one person alone: one bundle a day, of one size, whether or not anything was written. */
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { dayHere, untilNight } from '../../store/days.ts';
+import { dayHere, untilNight } from '../../store/device/days.ts';
 import { anotherDevice, look, pair, PASSPHRASE, question, type Someone } from './browser.ts';
 
 const DAY_MS = 86_400_000;

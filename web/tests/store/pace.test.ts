@@ -2,7 +2,7 @@
 /** What is heard changes a page no faster than its pace, however fast it comes, and the newest of it counts. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { Pace } from '../../store/together-pace.ts';
+import { Pace } from '../../store/sessions/together-pace.ts';
 
 const [AT_ONCE, EVERY_MS] = [20, 2_000];
 let heard: number[];

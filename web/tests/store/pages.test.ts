@@ -4,8 +4,8 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 
 import { newIdentity } from '../../sealed/age.ts';
-import { pagesGone, pagesWith, rowsOf } from '../../store/pages.ts';
-import { openShelf } from '../../store/shelf.ts';
+import { pagesGone, pagesWith, rowsOf } from '../../store/device/pages.ts';
+import { openShelf } from '../../store/device/shelf.ts';
 
 interface Row {
   readonly position: number;

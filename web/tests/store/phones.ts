@@ -3,9 +3,9 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 import type { Json } from '../../sealed/json.ts';
-import type { Plan } from '../../store/sessions.ts';
-import { type Heard, Signals, type Stream } from '../../store/signals.ts';
-import { Together } from '../../store/together.ts';
+import type { Plan } from '../../store/sessions/sessions.ts';
+import { type Heard, Signals, type Stream } from '../../store/sessions/signals.ts';
+import { Together } from '../../store/sessions/together.ts';
 import { type Couple, pair, type Someone } from './browser.ts';
 
 export const PLAN: Plan = {

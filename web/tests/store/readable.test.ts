@@ -12,7 +12,7 @@ import {
   readable,
   thanks,
   type Told,
-} from '../../store/readable.ts';
+} from '../../store/copy/readable.ts';
 
 const ADA = 'a'.repeat(32);
 const BEN = 'b'.repeat(32);

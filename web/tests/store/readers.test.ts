@@ -7,9 +7,9 @@ import { base64, hash, newId, text } from '../../sealed/bytes.ts';
 import { sealBundle } from '../../sealed/records.ts';
 import { type ChainEnd, EMPTY_CHAIN, NOTHING, readHead, writeHead } from '../../sealed/shape.ts';
 import { sign, signingKey } from '../../sealed/signing.ts';
-import { type ReadReply, type ReadRequest, readersInWorkers } from '../../store/readers.ts';
-import { type Keys, readHere } from '../../store/reading.ts';
-import type { WireStored } from '../../store/wire.ts';
+import { type ReadReply, type ReadRequest, readersInWorkers } from '../../store/post/readers.ts';
+import { type Keys, readHere } from '../../store/post/reading.ts';
+import type { WireStored } from '../../store/post/wire.ts';
 
 const identity = newIdentity();
 const key = await signingKey(identity, 'own');

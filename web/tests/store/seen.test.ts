@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 import type { Note, Seen } from '../../sealed/records.ts';
 import type { ChainEnd } from '../../sealed/shape.ts';
-import type { BondFeed } from '../../store/feed.ts';
+import type { BondFeed } from '../../store/post/feed.ts';
 import { look, pair, question, type Someone } from './browser.ts';
 
 afterEach(() => {

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-import { signUp } from '../../store/account.ts';
-import { Api } from '../../store/api.ts';
+import { signUp } from '../../store/people/account.ts';
+import { Api } from '../../store/post/api.ts';
 import type { Instance } from '../../store/kinds.ts';
 import { quick } from '../cast.ts';
 import type { Sources } from '../../brain/thinking.ts';

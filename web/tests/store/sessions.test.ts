@@ -2,7 +2,7 @@
 /** A practice being done: nothing of it is a record, a reload goes on, and the end leaves nothing on the device. */
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { lockBetweenTwo } from '../../store/lying.ts';
+import { lockBetweenTwo } from '../../store/sessions/lying.ts';
 import {
   clockAt,
   Guiding,
@@ -10,7 +10,7 @@ import {
   type Plan,
   type Running,
   type SessionView,
-} from '../../store/sessions.ts';
+} from '../../store/sessions/sessions.ts';
 import { look, newPerson, pair, PASSPHRASE, type Someone } from './browser.ts';
 
 const PLAN: Plan = {

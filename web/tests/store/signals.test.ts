@@ -2,7 +2,7 @@
 /** The line between two pages is opened anew whenever it may have gone without a word. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { inThePage } from '../../store/signals.ts';
+import { inThePage } from '../../store/sessions/signals.ts';
 
 const lines: Line[] = [];
 

@@ -5,7 +5,7 @@
  */
 import { beforeAll, expect, test, vi } from 'vitest';
 
-import type { WireBond, WireFeed, WireStored } from '../../store/wire.ts';
+import type { WireBond, WireFeed, WireStored } from '../../store/post/wire.ts';
 import {
   anotherDevice,
   Browser,

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { fromBase64 } from '../../sealed/bytes.ts';
 import type { Json } from '../../sealed/json.ts';
-import type { Hearing, Stream } from '../../store/signals.ts';
+import type { Hearing, Stream } from '../../store/sessions/signals.ts';
 import { pulled } from './browser.ts';
 import {
   changed,

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { NOTHING } from '../../sealed/shape.ts';
-import { write } from '../../store/outbox.ts';
+import { write } from '../../store/post/outbox.ts';
 import { anotherDevice, look, pair, pulled, type Someone } from './browser.ts';
 
 interface View {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A practice being done: on one phone between two, on two phones, or alone. */
-import type { Area, Form, Who } from '../../store/sessions.ts';
+import type { Area, Form, Who } from '../../store/sessions/sessions.ts';
 import { Other, other } from './names.ts';
 
 /** How the two are called; null where no name is known. */

@@ -6,7 +6,7 @@ from nearer.core.records.record import Record
 
 
 def dates_view(others: list[Record], show: int) -> dict[str, object]:
-    """Return `DatesView` (web/store/dates.ts); "show" of the kept lines are there."""
+    """Return `DatesView` (web/store/dates/dates.ts); "show" of the kept lines are there."""
     dates = fold_dates(others)
     mine = [what for _, is_mine, what in dates.shown if is_mine]
     return {

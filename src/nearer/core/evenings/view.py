@@ -10,7 +10,7 @@ DRAWN_AHEAD = 3  # days: from the Friday before, the draw of a week may have gon
 
 
 def evenings_view(state: State, evening: Evening) -> dict[str, object]:
-    """Return `EveningsView` (web/store/suiting.ts)."""
+    """Return `EveningsView` (web/store/wishes/suiting.ts)."""
     evenings = fold_evenings(state.others)
     return {
         "marked": list(evenings.marked),

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * When to look again: the server's hint, the page coming back to the front, the network coming back, the night.
+ *
+ * A hint is only a hint; the feed is the truth. EventSource would mend its connection every three seconds for ever;
+ * a server that is down, or starting, is asked ever more patiently instead, and not by all of its pages at once.
+ */
+import { untilNight } from '../device/days.ts';
+
+const FIRST_WAIT_MS = 2_000;
+/** Nobody looks at a hidden page; somebody who looks is not left with "No connection" long after it is back. */
+const LONGEST_WAIT_MS = { visible: 15_000, hidden: 120_000 };
+/** A gap that is shorter than this is none. */
+const GAP_MS = 3_000;
+
+export interface Heard {
+  /** Something came to this bond; null: look everywhere. Ends when that has been done, and never fails. */
+  arrived(bond: string | null): Promise<void>;
+  /** A night has come in which the bundle of the day leaves. */
+  night(): Promise<void>;
+  /** Whether the server can be reached. */
+  line(open: boolean): void;
+}
+
+export class Live {
+  readonly #heard: Heard;
+  readonly #stop = new AbortController();
+  #source: EventSource | null = null;
+  #wasOpen = false;
+  #wait = FIRST_WAIT_MS;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #night: ReturnType<typeof setTimeout> | undefined;
+  #gap: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(heard: Heard) {
+    this.#heard = heard;
+    const { signal } = this.#stop;
+    const everywhere = () => {
+      this.#open();
+      if (this.#source?.readyState === EventSource.OPEN) this.#line(true);
+      void heard.arrived(null);
+    };
+    addEventListener('online', everywhere, { signal });
+    addEventListener(
+      'offline',
+      () => {
+        this.#line(false);
+      },
+      { signal },
+    );
+    addEventListener('focus', everywhere, { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'visible') everywhere();
+      },
+      { signal },
+    );
+    this.#open();
+    this.#awaitNight();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#source?.close();
+    clearTimeout(this.#again);
+    clearTimeout(this.#night);
+    clearTimeout(this.#gap);
+  }
+
+  #open(): void {
+    if (this.#stop.signal.aborted) return;
+    if (this.#source !== null && this.#source.readyState !== EventSource.CLOSED) return;
+    clearTimeout(this.#again);
+    const source = new EventSource('/live');
+    this.#source = source;
+    source.onopen = () => {
+      this.#wait = FIRST_WAIT_MS;
+      this.#line(true);
+      // What came while there was no connection was not hinted at.
+      if (this.#wasOpen) void this.#heard.arrived(null);
+      this.#wasOpen = true;
+    };
+    source.addEventListener('arrived', (event: MessageEvent<string>) => {
+      void this.#heard.arrived(bondOf(event.data));
+    });
+    source.onerror = () => {
+      this.#line(false);
+      // An answer that is no stream may mean that somebody has ended this session: a look will tell.
+      const answered = source.readyState === EventSource.CLOSED;
+      source.close();
+      this.#openLater(answered);
+    };
+  }
+
+  #line(open: boolean): void {
+    if (open) {
+      clearTimeout(this.#gap);
+      this.#gap = undefined;
+      this.#heard.line(true);
+    } else {
+      this.#gap ??= setTimeout(() => {
+        this.#heard.line(false);
+      }, GAP_MS);
+    }
+  }
+
+  #openLater(andLook: boolean): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(
+      () => {
+        this.#open();
+        if (andLook) void this.#heard.arrived(null);
+      },
+      this.#wait * (0.5 + Math.random() / 2),
+    );
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS[document.visibilityState]);
+  }
+
+  #awaitNight(): void {
+    this.#night = setTimeout(
+      () => {
+        void this.#heard.night();
+        this.#awaitNight();
+      },
+      untilNight(new Date(), Math.random()),
+    );
+  }
+}
+
+function bondOf(data: string): string | null {
+  try {
+    const { bond } = JSON.parse(data) as { bond?: unknown };
+    return typeof bond === 'string' ? bond : null;
+  } catch {
+    return null;
+  }
+}
