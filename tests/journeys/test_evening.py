@@ -106,7 +106,7 @@ def test_an_evening_from_the_answers_to_a_note_for_the_morning(evening: tuple[Vi
     ada.reads_nowhere(re.compile("all for today"))  # words have opened, and the day is not noted
     ada.tap("Not now")
     ada.responds("Thank you", "for the light.")
-    ada.comes_to_rest()
+    ada.page.get_by_role("button", name="Not tonight").or_(ada.page.get_by_text("all for today")).wait_for()
     if ada.page.get_by_role("button", name="Not tonight").count():
         ada.reads_nowhere(re.compile("all for today"))
         ada.tap("Not tonight")
@@ -254,7 +254,7 @@ def _is_asked(visitor: Visitor, question: str) -> bool:
     """See whether somebody is asked this, once it has come to them."""
     visitor.page.reload()
     with suppress(AssertionError):
-        expect(visitor.page.locator("h1.question", has_text=question)).to_be_visible(timeout=15_000)
+        expect(visitor.page.locator("h1.question", has_text=question)).to_be_visible(timeout=30_000)
         return True
     return False
 

@@ -2,7 +2,6 @@
 """What somebody began to write is found again: put off, answered elsewhere, left, on a slow line."""
 
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -72,22 +71,25 @@ def test_what_was_left_is_there_when_it_is_unfolded_again(ada: Visitor) -> None:
 
 def test_another_one_can_be_written_while_the_first_is_still_on_its_way(ada: Visitor) -> None:
     first = ada.question()
+    on_their_way: list[Route] = []
 
-    def slowly(route: Route) -> None:
-        time.sleep(4)
-        route.continue_()
+    def keep_waiting(route: Route) -> None:
+        on_their_way.append(route)
 
-    ada.page.route(RECORDS, slowly)
+    ada.page.route(RECORDS, keep_waiting)
     ada.answers("Something first.")
     ada.tap("Answer another one meanwhile")
     ada.page.locator("h1.question", has_not_text=first).wait_for()
     box = ada.page.get_by_label("Your answer", exact=True)
-    expect(box).to_be_editable(timeout=3_000)
+    expect(box).to_be_editable()
     box.press_sequentially(BEGUN)
-    ada.page.wait_for_timeout(6_000)
+    assert on_their_way
+    for route in on_their_way:
+        route.continue_()
+    ada.page.unroute(RECORDS)
+    ada.comes_to_rest()
     _finds(ada, BEGUN)
     expect(box).to_be_focused()
-    ada.page.unroute(RECORDS)
     ada.tap("Give my answer")
     ada.page.get_by_text(BEGUN).wait_for(timeout=PATIENCE)
     ada.page.reload()
