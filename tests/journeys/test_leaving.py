@@ -122,6 +122,11 @@ def _leaves(visitor: Visitor, tell: str, *, day: date | None) -> None:
         visitor.picture("leave-on-a-day")
     leave.click()
     visitor.reads_heading("You have left")
+    visitor.reads(
+        "Nobody was told. Nothing more goes out"
+        if day is None
+        else f"On {_in_words(day, _day_of(visitor))} the other device says"
+    )
     visitor.comes_to_rest()
 
 

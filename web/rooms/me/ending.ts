@@ -5,7 +5,7 @@ import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/pause.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Leaving, Person } from '../../store/person.ts';
-import { words } from '../../words/words.ts';
+import { dayInWords, words } from '../../words/words.ts';
 import { whence } from './whence.ts';
 
 /** A pause, or the end, of one pairing. */
@@ -24,7 +24,7 @@ class NearerEnding extends LightElement {
   declare busy: boolean;
   declare error: string;
   declare left: boolean;
-  private quietly = false;
+  private told: Leaving = { tell: 'now' };
 
   constructor() {
     super();
@@ -59,16 +59,22 @@ class NearerEnding extends LightElement {
       await this.person.leave(id, event.detail);
     };
     if (!(await this.act(leave))) return;
-    this.quietly = event.detail.tell === 'never';
+    this.told = event.detail;
     this.left = true;
     this.turned();
   };
+
+  private whatFollows(): TemplateResult | typeof nothing {
+    const { tell, on } = this.told;
+    if (tell === 'never') return html`<p>${words.leave.doneNever}</p>`;
+    return on === undefined ? nothing : html`<p>${words.leave.doneOnDate(dayInWords(on))}</p>`;
+  }
 
   protected override render(): TemplateResult {
     if (this.left) {
       return html`<div class="leaf">
         <h1>${words.leave.done}</h1>
-        ${this.quietly ? html`<p>${words.leave.doneNever}</p>` : nothing}
+        ${this.whatFollows()}
         <p><a href="/#">${words.app.toToday}</a></p>
       </div>`;
     }

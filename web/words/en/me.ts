@@ -73,5 +73,7 @@ export const me = {
     leave: 'Leave',
     done: 'You have left.',
     doneNever: 'Nobody was told. Nothing more goes out from you in this pairing.',
+    doneOnDate: (day: string) =>
+      `Nobody was told yet. On ${day} the other device says that this pairing has ended. Nothing more goes out from you.`,
   },
 };
