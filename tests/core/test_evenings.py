@@ -6,9 +6,9 @@ import json
 from nearer.core.days import WEEK, day_of, number_of
 from tests.core.annotations import Any
 from tests.core.evenings import OTHER_BOND, args, brain, record, view
+from tests.core.sayings import drawn, experiment, not_tonight, own, take_part, unwanted, week
 from tests.core.sayings import evenings as marked
 from tests.core.sayings import evenings_both as common
-from tests.core.sayings import experiment, not_tonight, own, take_part, unwanted, week
 from tests.core.test_suggestion import MINE, MONDAY, OFFER, Offer, with_practices
 
 START = number_of(MONDAY)
@@ -40,19 +40,30 @@ def draws(monday: str, date: str) -> list[Any]:
 
 
 BEFORE, AFTER = draws(MONDAY, on(-3)), draws(NEXT, FRIDAY)
-EVERYTHING = [marked("e", 1, 4, date=on(-5))] + BEFORE + AFTER  # noqa: RUF005 - not in MicroPython
-FOUND = {"round": NEXT, "lists": [[1, 4], []], "mine": "m-" + MONDAY, "theirs": "t-" + MONDAY}
+MARKED = marked("e", 1, 4, date=on(-5))
+FOUND = {"round": NEXT, "days": [1, 4], "mine": "m-" + MONDAY, "theirs": "t-" + MONDAY}
+
+
+def made(id_: str, *days: int, record: str = "m-" + MONDAY, monday: str = MONDAY) -> Any:
+    """Return how a draw came about, and of which days its first message was made."""
+    one = drawn(id_, monday, {}, date=on(-3))
+    one["data"].update({"record": record, "days": list(days)})
+    return one
+
+
+MADE = made("d", 1, 4)
+EVERYTHING = [MADE] + BEFORE + AFTER  # noqa: RUF005 - not in MicroPython
 
 
 def test_a_draw_carries_the_marks_for_the_week_after_its_own_and_an_answer_for_its_own() -> None:
-    found = carried(FRIDAY, NEXT, *EVERYTHING[:3])
+    found = carried(FRIDAY, NEXT, MARKED, *EVERYTHING[:3])
     assert found == {"round": on(14), "days": [1, 4], "answer": FOUND}
 
 
 def test_whoever_marks_nothing_is_due_as_much() -> None:
-    """What differs is the list that a first message is made of, and that is nobody else's to see."""
-    found = carried(FRIDAY, NEXT, *BEFORE)
-    assert found == {"round": on(14), "days": [], "answer": dict(FOUND, lists=[[]])}
+    """What differs is what a first message is made of, and that is nobody else's to see."""
+    found = carried(FRIDAY, NEXT, made("d"), *BEFORE)
+    assert found == {"round": on(14), "days": [], "answer": dict(FOUND, days=[])}
 
 
 def test_there_is_nothing_to_answer_where_a_draw_is_missing_or_it_is_too_late() -> None:
@@ -62,15 +73,27 @@ def test_there_is_nothing_to_answer_where_a_draw_is_missing_or_it_is_too_late() 
     assert carried(NEXT, NEXT, *BEFORE)["answer"] is None
 
 
-def test_what_was_marked_last_counts_and_every_list_is_known() -> None:
-    """Whatever the clock said; a device that made its first message of an older list finds it again."""
+def test_what_was_marked_last_counts_and_an_answer_is_of_what_its_draw_was_made() -> None:
+    """Whatever the clock said, and whatever was marked since."""
     said = [
         marked("1", 1, 4, seq=1, date=on(5)),
         marked("2", seq=2, date=on(0)),
         marked("3", 6, seq=3, date=on(1)),
     ]
-    found = carried(FRIDAY, NEXT, *BEFORE, *said)
-    assert (found["days"], found["answer"]["lists"]) == ([6], [[6], [], [1, 4]])
+    found = carried(FRIDAY, NEXT, *BEFORE, *said, MADE)
+    assert (found["days"], found["answer"]["days"]) == ([6], [1, 4])
+
+
+def test_of_a_draw_that_another_device_made_the_days_are_not_known_until_they_are_said() -> None:
+    """Not before its bundle came; and those of a draw that does not count are never taken for them."""
+    bare = drawn("a", MONDAY, {})
+    lost = made("b", 3)
+    lost["data"]["days"] = None
+    others = [made("c", 3, record="m2"), made("d", 3, monday=NEXT), dict(made("f", 3), chain="shared")]
+    for known in ([], [bare], [lost], others):
+        assert carried(FRIDAY, NEXT, *BEFORE, *known)["answer"] == dict(FOUND, days=None)
+        assert look(NEXT, *BEFORE, *AFTER, *known)["messages"]["days"] is None
+    assert carried(FRIDAY, NEXT, *BEFORE, bare, lost, *others, MADE)["answer"] == FOUND
 
 
 def test_the_first_draw_of_each_counts_and_no_later_one() -> None:
@@ -79,30 +102,47 @@ def test_the_first_draw_of_each_counts_and_no_later_one() -> None:
         week("t2", MONDAY, mine=False, date=on(-3), seq=2),
     ]
     for order in (second + BEFORE, BEFORE + second):
-        assert carried(FRIDAY, NEXT, *order, marked("e", 1, 4))["answer"] == FOUND
+        assert carried(FRIDAY, NEXT, *order, MADE)["answer"] == FOUND
+
+
+WHOLE: Any = {"round": NEXT, "messages": dict(FOUND, answered="m-" + NEXT, answers="t-" + NEXT)}
+NOTHING = {"round": NEXT, "messages": None}
 
 
 def test_what_came_back_is_looked_through_from_the_monday_on() -> None:
-    for day, due in ((FRIDAY, False), (on(6), False), (NEXT, True), (on(13), True), (on(14), False)):
+    for day, due in ((NEXT, True), (on(13), True), (FRIDAY, False), (on(6), False), (on(14), False)):
         found = look(day, *EVERYTHING)
-        assert found == (dict(FOUND, answered="m-" + NEXT, answers="t-" + NEXT) if due else None), day
+        assert found == WHOLE if due else found["round"] != NEXT
+        assert due or found["messages"] is None
 
 
-def test_all_four_draws_have_to_be_there_and_this_weeks_in_time() -> None:
+def test_where_one_of_four_draws_is_missing_or_this_weeks_late_the_week_has_nothing() -> None:
+    """It is not waited for: what appeared later would tell when the other came back."""
     for missing in range(1, len(EVERYTHING)):
-        assert look(NEXT, *[one for at, one in enumerate(EVERYTHING) if at != missing]) is None
+        assert look(NEXT, *[one for at, one in enumerate(EVERYTHING) if at != missing]) == NOTHING
     for late in (0, 1):
         draws_ = [dict(one, date=NEXT if at == late else FRIDAY) for at, one in enumerate(AFTER)]
-        assert look(on(9), EVERYTHING[0], *BEFORE, *draws_) is None
+        assert look(on(9), MADE, *BEFORE, *draws_) == NOTHING
 
 
-def test_it_is_looked_through_once_and_never_by_whoever_marked_nothing() -> None:
-    assert look(NEXT, *EVERYTHING, common("c", NEXT)) is None
-    assert look(NEXT, *EVERYTHING, common("c", MONDAY, 1)) is not None
-    assert look(NEXT, *BEFORE, *AFTER) is None
+def test_it_is_looked_through_once_whatever_was_found() -> None:
+    for days in ((), (1,)):
+        assert look(NEXT, *EVERYTHING, common("c", NEXT, *days)) is None
+    assert look(NEXT, *EVERYTHING, common("c", MONDAY, 1)) == WHOLE
     assert look(NEXT, *EVERYTHING, bond=None) is None
-    elsewhere = [dict(one, bond=OTHER_BOND) for one in EVERYTHING[:1]]
-    assert look(NEXT, *elsewhere, *BEFORE, *AFTER) is None
+
+
+def test_whoever_marked_nothing_looks_as_everybody_does() -> None:
+    """What a device does, and how long that takes, has nothing to do with marks."""
+    assert look(NEXT, made("d"), *BEFORE, *AFTER)["messages"] == dict(WHOLE["messages"], days=[])
+    elsewhere = [dict(MADE, bond=OTHER_BOND)]
+    assert look(NEXT, *elsewhere, *BEFORE, *AFTER)["messages"] == dict(WHOLE["messages"], days=None)
+
+
+def test_what_was_found_first_stands_for_the_whole_week() -> None:
+    said = [marked("1", 1, 4, seq=1), common("2", MONDAY, seq=2), common("3", MONDAY, 1, seq=3)]
+    assert page(on(2), *said)["both"] == []
+    assert page(on(2), said[0], said[2])["both"] == [1]
 
 
 def page(date: str, *records: Any) -> Any:

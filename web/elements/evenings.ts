@@ -6,7 +6,7 @@ import { dayInWords, words } from '../words/words.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
 
-/** The evenings that one likes to keep for the two of them. Every press counts at once: emits `mark` with all of them. */
+/** The evenings that one likes to keep for the two of them. Every press counts at once: emits `mark` with the day. */
 class NearerEvenings extends LightElement {
   static override properties = { view: { attribute: false }, name: { attribute: false }, error: {} };
   declare view: EveningsView;
@@ -17,12 +17,6 @@ class NearerEvenings extends LightElement {
     super();
     this.name = null;
     this.error = '';
-  }
-
-  private press(day: Weekday): void {
-    const { marked } = this.view;
-    const left = marked.filter((one) => one !== day);
-    this.emit('mark', left.length < marked.length ? left : [...marked, day]);
   }
 
   protected override render(): TemplateResult {
@@ -52,7 +46,7 @@ class NearerEvenings extends LightElement {
       type="button"
       aria-pressed=${is ? 'true' : 'false'}
       @click=${() => {
-        this.press(day);
+        this.emit('mark', day);
       }}
     >
       ${nameOf(day)}

@@ -24,6 +24,8 @@ export interface RoundOf {
   readonly bond: string;
   /** What is asked about: a month `YYYY-MM`, or of evenings the Monday `YYYY-MM-DD`. */
   readonly round: string;
+  /** Of evenings: the id of the draw in which what is made stands; so nothing in two draws can be compared. */
+  readonly draw?: string;
   /** Author names. */
   readonly mine: string;
   readonly theirs: string;
@@ -50,7 +52,10 @@ export function blindsId(bondIdentity: Uint8Array, round: string, author: string
   return hex(mac(key, utf8(`blinds\n${round}\n${author}`)).subarray(0, 16));
 }
 
-/** One person's side of one round. The same wishes make the same bytes, on any device of theirs, at any time. */
+/**
+ * One person's side of one round. The same wishes make the same bytes, on any device of theirs, at any time; of evenings,
+ * in the same draw.
+ */
 export class WishRound {
   readonly #of: RoundOf;
   readonly #wishes: readonly string[];
@@ -62,7 +67,8 @@ export class WishRound {
     this.#of = of;
     this.#wishes = wishes;
     // Other wishes make other secrets, so that two messages of one round could not be compared.
-    this.#secret = derive(identity, ['nearer/1 wishes', of.bond, of.round, ...wishes].join('\n'));
+    const named = of.draw === undefined ? [of.bond, of.round] : [of.bond, of.round, of.draw];
+    this.#secret = derive(identity, ['nearer/1 wishes', ...named, ...wishes].join('\n'));
   }
 
   /** The first message. */

@@ -91,21 +91,22 @@ export async function propose(desk: Desk, bond: string, data: Proposing): Promis
 export const EVENINGS = 960;
 
 /**
- * The draw of a week, and what it carries of evenings (base64). It says nothing of what was seen, because nobody decided
- * to send it.
+ * The draw of a week under an id that was drawn before, and what it carries of evenings (base64), which is made for that id.
+ * It says nothing of what was seen, because nobody decided to send it.
  */
 export function week(
   desk: Desk,
   bond: string,
-  data: { from: string; items: string[]; experiment: string; evenings: string },
+  o: { id: string; from: string; items: string[]; experiment: string; evenings: string },
 ): Promise<Letter> {
-  const { from, items, experiment, evenings } = data;
+  const { id, from, items, experiment, evenings } = o;
   const { bond: open } = openFeed(desk, bond);
   return write(desk.mine, open, {
     about: NOTHING,
     kind: 'week',
     data: { from, items, experiment, evenings },
     seen: null,
+    id,
   });
 }
 

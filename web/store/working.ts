@@ -6,7 +6,7 @@ import { base64, newId, random } from '../sealed/bytes.ts';
 import { dayHere } from './device/days.ts';
 import type { Who } from './device/device.ts';
 import { early } from './post/early.ts';
-import type { Carried, Look } from './wishes/evenings.ts';
+import type { Carried, Carrying, Look } from './wishes/evenings.ts';
 import { EVENINGS, week } from './giving.ts';
 import { heldHere } from './post/held.ts';
 import { sawToday } from './device/lastview.ts';
@@ -251,46 +251,66 @@ export class Working {
     const today = dayHere();
     if (this.#drawn.get(bond) === today) return;
     const drawn = new Set<string>();
-    let wished = false;
+    const waiting = desk.letters.length;
+    let failed = false;
     try {
       for (let due = await this.#draw(desk, bond); due !== null; due = await this.#draw(desk, bond)) {
         // A week that is due again after it was written would be written for ever.
         if (drawn.has(due.week.from)) break;
         drawn.add(due.week.from);
-        // First how it came about: without the draw that is nothing, and nobody draws again once it is published.
-        await keepOwn(desk.mine, bond, { kind: 'drawn', data: due.drawn });
-        const evenings = await this.#carried(desk, bond, due.week.from);
-        await desk.keep([await week(desk, bond, { ...due.week, evenings })]);
+        await this.#keepDraw(desk, bond, due);
       }
       const { sendWishes } = await import('./wishes/wishes.ts');
-      wished = await sendWishes(desk, bond, () => this.#think(desk, 'further', bond, { page: 'wishes-due' }));
-      const { lookThrough } = await import('./wishes/evenings.ts');
-      await lookThrough(
-        desk,
-        bond,
-        await this.#think<Look | null>(desk, 'further', bond, { page: 'evenings-look' }),
-      );
+      await sendWishes(desk, bond, () => this.#think(desk, 'further', bond, { page: 'wishes-due' }));
     } catch (error) {
       // What is read and sent must not wait for a brain that does not start; whoever has locked ended it.
       if (this.#ended) return;
       reportError(error);
-      if (drawn.size > 0) await desk.one(bond);
-      return;
+      failed = true;
     }
+    // Before anything is looked through: what goes out and when has nothing to do with what comes of it.
+    if (desk.letters.length > waiting) await desk.one(bond);
+    if (failed || !(await this.#lookThrough(desk, bond))) return;
     this.#drawn.set(bond, today);
-    if (drawn.size > 0 || wished) await desk.one(bond);
   }
 
-  /** What a draw carries of evenings. Whatever goes wrong here, there is one, and nobody can tell. */
-  async #carried(desk: Desk, bond: string, monday: string): Promise<string> {
+  async #keepDraw(desk: Desk, bond: string, due: Draw): Promise<void> {
+    const id = newId();
+    const { evenings, days } = await this.#carried(desk, bond, due.week.from, id);
+    // First how it came about: without the draw that is nothing, and nobody draws again once it is published.
+    await keepOwn(desk.mine, bond, { kind: 'drawn', data: { ...due.drawn, record: id, days } });
+    await desk.keep([await week(desk, bond, { ...due.week, evenings, id })]);
+  }
+
+  /** False where it is to be tried again. */
+  async #lookThrough(desk: Desk, bond: string): Promise<boolean> {
+    try {
+      const { lookThrough } = await import('./wishes/evenings.ts');
+      const asked = { page: 'evenings-look' };
+      await lookThrough(desk, bond, await this.#think<Look | null>(desk, 'further', bond, asked));
+      return true;
+    } catch (error) {
+      if (!this.#ended) reportError(error);
+      return false;
+    }
+  }
+
+  /** What a draw carries of evenings. Whatever goes wrong here, there is one, for whoever marked some as for all others. */
+  async #carried(desk: Desk, bond: string, monday: string, id: string): Promise<Carrying> {
+    const insist = (error: unknown): null => {
+      if (this.#ended) throw error;
+      reportError(error);
+      return null;
+    };
     try {
       const { carrying } = await import('./wishes/evenings.ts');
       const asked = { page: 'evenings-carried', monday };
-      return await carrying(desk, bond, await this.#think<Carried>(desk, 'further', bond, asked));
+      const carried = await this.#think<Carried>(desk, 'further', bond, asked).catch(insist);
+      return await carrying(desk, bond, id, carried);
     } catch (error) {
-      if (this.#ended) throw error;
-      reportError(error);
-      return base64(random(EVENINGS));
+      insist(error);
+      // Without its file there is no group to draw elements from, on no device.
+      return { evenings: base64(random(EVENINGS)), days: null };
     }
   }
 

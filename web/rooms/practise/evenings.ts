@@ -4,8 +4,9 @@ import '../../elements/evenings.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
+import type { Between } from '../../store/between.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { eveningsView, type EveningsView, markEvenings, type Weekday } from '../../store/wishes/suiting.ts';
+import { eveningsView, markEvenings, Marking, type Weekday } from '../../store/wishes/suiting.ts';
 import { eveningsWords } from '../../words/evenings.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { words } from '../../words/words.ts';
@@ -13,22 +14,21 @@ import { Returning } from '../following.ts';
 
 /** The page of evenings that suit both. Whatever is pressed here stays on this device, and changes nothing of what leaves it. */
 class NearerSuiting extends LightElement {
-  static override properties = {
-    person: { attribute: false },
-    view: { state: true },
-    error: { state: true },
-  };
+  static override properties = { person: { attribute: false } };
   declare person: Person;
-  declare view: EveningsView | null;
-  declare error: string;
-  private last: Promise<void> = Promise.resolve();
+  private readonly marking: Marking;
 
   constructor() {
     super();
-    this.view = null;
-    this.error = '';
+    this.marking = new Marking({
+      keep: (days) => markEvenings(this.between, days),
+      read: () => eveningsView(this.between),
+      changed: () => {
+        this.requestUpdate();
+      },
+    });
     new Returning(this, () => {
-      this.do(() => Promise.resolve());
+      this.look();
     });
   }
 
@@ -36,32 +36,21 @@ class NearerSuiting extends LightElement {
     return this.person.current;
   }
 
+  private get between(): Between {
+    return this.person.with(this.bond?.id ?? null);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.do(() => Promise.resolve());
+    this.look();
   }
 
-  /** Does something, and looks anew; one after the other. */
-  private do(deed: () => Promise<void>): void {
-    const { bond } = this;
-    if (bond === null || this.person.state !== 'open') return;
-    this.last = this.last.then(async () => {
-      try {
-        await deed();
-        this.view = await eveningsView(this.person.with(bond.id));
-        this.error = '';
-      } catch (error) {
-        if (this.person.state === 'open') this.error = sentenceFor(error);
-      }
-    });
+  private look(): void {
+    if (this.bond !== null && this.person.state === 'open') void this.marking.look();
   }
 
-  /** Of two quick presses the second counts from where the first one led. */
-  private readonly mark = ({ detail }: CustomEvent<readonly Weekday[]>): void => {
-    const { bond } = this;
-    if (bond === null || this.view === null) return;
-    this.view = { ...this.view, marked: detail };
-    this.do(() => markEvenings(this.person.with(bond.id), detail));
+  private readonly mark = ({ detail }: CustomEvent<Weekday>): void => {
+    if (this.bond !== null && this.person.state === 'open') this.marking.press(detail);
   };
 
   protected override render(): TemplateResult {
@@ -78,7 +67,8 @@ class NearerSuiting extends LightElement {
   }
 
   private page(bond: Bond): TemplateResult {
-    const { view, error } = this;
+    const { view } = this.marking;
+    const error = this.marking.error === null ? '' : sentenceFor(this.marking.error);
     if (!view)
       return html`<nearer-notice tone="wrong" .say=${error}></nearer-notice>
         ${error ? nothing : html`<p class="quiet">${words.app.opening}</p>`}`;

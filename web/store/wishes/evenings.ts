@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * Evenings that suit both: what a draw carries of them, and what came back. The brain says which messages are meant;
- * every device makes them, whether or not its person ever marked an evening, and nothing of what is sent tells which.
+ * every device makes them, with as much work, whether or not its person ever marked an evening, and nothing of what is
+ * sent tells which. Where a message cannot be made, nobody's stands in its place: one of a secret that is drawn and lost.
  *
  * Source: docs/specs/protocol.md, section 12. It comes when it is first needed: the group of section 11 weighs a lot.
  */
 import { base64, type Bytes, concat, random } from '../../sealed/bytes.ts';
 import { Malformed } from '../../sealed/shape.ts';
-import { WishRound } from '../../sealed/wishes.ts';
+import { type Answering, WishRound } from '../../sealed/wishes.ts';
 import { EVENINGS, openFeed } from '../giving.ts';
 import { keepOwn } from '../post/own.ts';
 import { WEEKDAYS } from './suiting.ts';
 import type { Desk } from '../post/sync.ts';
-import { bytesOf, roundOf } from './wishes.ts';
+import { bytesOf } from './wishes.ts';
 
 const BLINDS = 384;
 const EVALUATED = 384;
+const SECRET = 32;
 
 /** The first messages of a round: the draws of the week before in which they stand, by their ids. */
 interface Messages {
   /** The Monday. */
   readonly round: string;
-  /** Of which of these `mine` may be made. */
-  readonly lists: readonly (readonly number[])[];
+  /** Of which `mine` was made; null where this device does not know. */
+  readonly days: readonly number[] | null;
   readonly mine: string;
   readonly theirs: string;
 }
@@ -34,71 +36,98 @@ export interface Carried {
   readonly answer: Messages | null;
 }
 
-/** What is to be looked through: the draws of this week, mine and the other's, by their ids. */
-export interface Look extends Messages {
-  readonly answered: string;
-  readonly answers: string;
+/** What is to be looked through: the draws of this week, mine and the other's, by their ids; null where one is missing. */
+export interface Look {
+  readonly round: string;
+  readonly messages: (Messages & { readonly answered: string; readonly answers: string }) | null;
 }
 
-interface Message {
+/** What goes into a draw, in base64 and always of one size, and the days of which it was made; null of nobody's. */
+export interface Carrying {
+  readonly evenings: string;
+  readonly days: readonly number[] | null;
+}
+
+interface Message extends Answering {
   readonly blinds: Bytes;
-  readonly evaluated: Bytes;
-  readonly table: Bytes;
 }
 
-/** What a draw carries, in base64; always of one size. */
-export async function carrying(desk: Desk, bond: string, { round, days, answer }: Carried): Promise<string> {
-  const blinds = sideOf(desk, bond, round, days).blinds();
-  const answered = answer === null ? null : await answerTo(desk, bond, answer);
-  return base64(concat(blinds, answered ?? random(EVENINGS - BLINDS)));
+/** What the draw with this id carries; null: the brain did not say. */
+export async function carrying(
+  desk: Desk,
+  bond: string,
+  draw: string,
+  carried: Carried | null,
+): Promise<Carrying> {
+  const side = carried ? sideOf(desk, bond, { ...carried, draw }) : nobody(desk, bond);
+  const blinds = side.blinds();
+  await breath();
+  const answer = await answerTo(desk, bond, draw, carried?.answer ?? null);
+  const { evaluated, table } = answer;
+  return { evenings: base64(concat(blinds, evaluated, table)), days: carried?.days ?? null };
 }
 
-/** Looks through what came back and keeps what both have, where there is something to look through. */
+/** Looks through what came back and keeps what both have, also where it is nothing: later nothing is added to a week. */
 export async function lookThrough(desk: Desk, bond: string, look: Look | null): Promise<void> {
-  const side = look && (await mySide(desk, bond, look));
-  // From a device that is lost, or whose bundle has not come yet.
-  if (!look || !side) return;
-  const found = await common(desk, bond, look, side);
+  if (!look) return;
+  const found = await common(desk, bond, look);
+  // A device that knows not what its person asked cannot say what came of it: another one can.
+  if (look.messages && !look.messages.days) return;
   const days = WEEKDAYS.filter((day) => found.includes(wish(day)));
   await keepOwn(desk.mine, bond, { kind: 'evenings-both', data: { from: look.round, days } });
 }
 
 /** What I learn, the other can learn too: nothing, where my own draw does not answer theirs. */
-async function common(desk: Desk, bond: string, look: Look, side: WishRound): Promise<readonly string[]> {
-  const answered = await answerTo(desk, bond, look);
-  const mine = messageIn(desk, bond, look.answered, 'mine');
-  if (!answered || !mine || base64(answered) !== base64(concat(mine.evaluated, mine.table))) return [];
-  const theirs = messageIn(desk, bond, look.answers, 'theirs');
-  return (theirs && orNull(() => side.both(theirs))) ?? [];
-}
-
-/** The second message to the other's first one; null where that is none, or where mine was made elsewhere. */
-async function answerTo(desk: Desk, bond: string, messages: Messages): Promise<Bytes | null> {
-  const side = await mySide(desk, bond, messages);
-  const theirs = messageIn(desk, bond, messages.theirs, 'theirs');
-  if (!side || !theirs) return null;
+async function common(desk: Desk, bond: string, { messages }: Look): Promise<readonly string[]> {
+  const draw = messages?.answered ?? '';
+  const answer = await answerTo(desk, bond, draw, messages);
+  const mine = messages && messageIn(desk, bond, messages.answered, 'mine');
+  const theirs = messages && messageIn(desk, bond, messages.answers, 'theirs');
   await breath();
-  return orNull(() => {
-    const { evaluated, table } = side.answer(theirs.blinds);
-    return concat(evaluated, table);
-  });
+  const { days = null, round = '', mine: asked = '' } = messages ?? {};
+  const side = days ? sideOf(desk, bond, { round, days, draw: asked }) : nobody(desk, bond);
+  const found = orNull(() => side.both(theirs ?? answer));
+  return mine && theirs && same(mine, answer) ? (found ?? []) : [];
 }
 
-/** My side of a round, as my first message says it. */
-async function mySide(desk: Desk, bond: string, { round, lists, mine }: Messages): Promise<WishRound | null> {
-  const message = messageIn(desk, bond, mine, 'mine');
-  if (!message) return null;
-  const said = base64(message.blinds);
-  for (const days of lists) {
-    await breath();
-    const side = sideOf(desk, bond, round, days);
-    if (base64(side.blinds()) === said) return side;
-  }
-  return null;
+/** The second message to the other's first one, for a draw of mine; nobody's where it cannot be made. */
+async function answerTo(
+  desk: Desk,
+  bond: string,
+  draw: string,
+  messages: Messages | null,
+): Promise<Answering> {
+  const [none, blank] = [nobody(desk, bond), nobody(desk, bond).blinds()];
+  await breath();
+  const theirs = messages && messageIn(desk, bond, messages.theirs, 'theirs');
+  const { days = null, round = '' } = messages ?? {};
+  const side = days && theirs ? sideOf(desk, bond, { round, days, draw }) : none;
+  return orNull(() => side.answer(theirs?.blinds ?? blank)) ?? none.answer(blank);
 }
 
-function sideOf(desk: Desk, bond: string, round: string, days: readonly number[]): WishRound {
-  return roundOf(desk, bond, round, days.map(wish));
+function same(one: Answering, other: Answering): boolean {
+  const [here, there] = [one, other].map(({ evaluated, table }) => base64(concat(evaluated, table)));
+  return here === there;
+}
+
+/** My side of a round, for what stands in one draw of mine. */
+function sideOf(
+  desk: Desk,
+  bond: string,
+  o: { readonly round: string; readonly days: readonly number[]; readonly draw: string },
+): WishRound {
+  const { round, days, draw } = o;
+  return new WishRound(desk.mine.identity, { ...whose(desk, bond), round, draw }, days.map(wish));
+}
+
+/** What it makes cannot be told from anybody's, and nobody learns anything from it. */
+function nobody(desk: Desk, bond: string): WishRound {
+  return new WishRound(random(SECRET), { ...whose(desk, bond), round: '' }, []);
+}
+
+function whose(desk: Desk, bond: string): { bond: string; mine: string; theirs: string } {
+  const { key, theirCard } = openFeed(desk, bond).bond;
+  return { bond, mine: key.author, theirs: theirCard.author };
 }
 
 function wish(day: number): string {

@@ -23,3 +23,59 @@ export function eveningsView(between: Between): Promise<EveningsView> {
 export async function markEvenings(between: Between, days: readonly Weekday[]): Promise<void> {
   await between.own('evenings', { days: WEEKDAYS.filter((day) => days.includes(day)) });
 }
+
+/** What marks are kept through; both may throw a Refusal. */
+export interface Keeping {
+  keep(days: readonly Weekday[]): Promise<void>;
+  read(): Promise<EveningsView>;
+  /** `view` or `error` is another one. */
+  changed(): void;
+}
+
+/** The page at work: presses count in their order, however quickly they follow each other and however slow keeping is. */
+export class Marking {
+  /** What is shown: what was wished last, whether or not it is kept already. */
+  view: EveningsView | null = null;
+  /** What went wrong last; null where nothing did since. */
+  error: unknown = null;
+  readonly #keeping: Keeping;
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
+
+  constructor(keeping: Keeping) {
+    this.#keeping = keeping;
+  }
+
+  /** Marks a day, or takes its mark away. */
+  press(day: Weekday): void {
+    if (this.view === null) return;
+    const { marked } = this.view;
+    const days = WEEKDAYS.filter((one) => marked.includes(one) !== (one === day));
+    this.view = { ...this.view, marked: days };
+    this.#keeping.changed();
+    void this.#do(() => this.#keeping.keep(days));
+  }
+
+  /** Reads it anew, after everything that was pressed. */
+  look(): Promise<void> {
+    return this.#do(() => Promise.resolve());
+  }
+
+  #do(deed: () => Promise<void>): Promise<void> {
+    this.#waiting++;
+    this.#last = this.#last.then(async () => {
+      let failed: unknown = null;
+      const note = (error: unknown): void => {
+        failed ??= error;
+      };
+      await deed().catch(note);
+      this.#waiting--;
+      const read = this.#waiting > 0 ? null : await this.#keeping.read().catch(note);
+      this.error = failed;
+      // Whatever was pressed since is wished already, and not kept yet.
+      if (read && this.#waiting === 0) this.view = read;
+      this.#keeping.changed();
+    });
+    return this.#last;
+  }
+}

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Evenings that suit both, through the real server: what both marked comes out on its Monday, and nothing else. */
+import { ristretto255 } from '@noble/curves/ed25519.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { base64, fromBase64, random } from '../../sealed/bytes.ts';
+import { base64, fromBase64, hex, newId, random } from '../../sealed/bytes.ts';
 import { NOTHING } from '../../sealed/shape.ts';
 import { dayHere } from '../../store/device/days.ts';
 import { EVENINGS } from '../../store/giving.ts';
 import { write } from '../../store/post/outbox.ts';
+import type { Desk } from '../../store/post/sync.ts';
+import { carrying } from '../../store/wishes/evenings.ts';
 import { type EveningsView, eveningsView, markEvenings, type Weekday } from '../../store/wishes/suiting.ts';
 import { anotherDevice, look, pair, type Someone } from './browser.ts';
 
@@ -28,6 +31,9 @@ afterEach(() => {
 function turnsTo(day: number): Date {
   const now = new Date(monday.getFullYear(), monday.getMonth(), monday.getDate() + day, 20);
   vi.useFakeTimers({ toFake: ['Date'], now: now.getTime() });
+  // What was written later is sent later: no two moments are one.
+  let moment = now.getTime();
+  vi.spyOn(Date, 'now').mockImplementation(() => moment++);
   return now;
 }
 
@@ -51,16 +57,38 @@ interface Draw {
 /** The first draw for each week that this device has of the other, or of its own person. */
 async function drawsOf(who: Someone, bond: string, mine: boolean): Promise<readonly Draw[]> {
   const found = new Map<string, Draw>();
-  await who.person.with(bond).give((desk, id) => {
+  await at(who, bond, (desk, id) => {
     const { entries, bond: open } = desk.feed(id);
     for (const { row, head } of entries)
       if (row.note?.kind === 'week' && (head.author === open.key.author) === mine) {
         const draw = row.note.data as unknown as Draw;
         if (!found.has(draw.from)) found.set(draw.from, draw);
       }
-    return Promise.resolve({ letters: [], drafts: [] });
   });
   return [...found.values()];
+}
+
+/** At the desk of somebody, without giving anything. */
+async function at(
+  who: Someone,
+  bond: string,
+  act: (desk: Desk, bond: string) => void | Promise<void>,
+): Promise<void> {
+  await who.person.with(bond).give(async (desk, id) => {
+    await act(desk, id);
+    return { letters: [], drafts: [] };
+  });
+}
+
+/** The id of the draw of this person for the first Monday. */
+async function idOf(who: Someone, bond: string): Promise<string> {
+  const found: string[] = [];
+  await at(who, bond, (desk, id) => {
+    const { entries, bond: open } = desk.feed(id);
+    for (const { row, head } of entries)
+      if (head.author === open.key.author && row.note?.data['from'] === dayHere(monday)) found.push(head.id);
+  });
+  return found[0] ?? '';
 }
 
 /** With a changed app: a draw for the Monday so many days from the first, before the app makes one. */
@@ -79,19 +107,31 @@ async function draws(
   });
 }
 
-/** Path and size of everything that this device sends from now on. */
-function sizes(who: Someone): string[] {
-  const sent: string[] = [];
+/** The 24 elements that a draw carries; throws where one is none. */
+function elements(evenings: unknown): string[] {
+  const bytes = fromBase64(String(evenings));
+  expect(bytes).toHaveLength(EVENINGS);
+  return Array.from({ length: 24 }, (_, at) => {
+    const element = bytes.slice(32 * at, 32 * (at + 1));
+    ristretto255.Point.fromBytes(element);
+    return hex(element);
+  });
+}
+
+/** Everything that this device asks the server from now on, in its order, with the size of what it sends. */
+function traffic(who: Someone): string[] {
+  const asked: string[] = [];
   who.browser.wire = (url, init) => {
-    const body = typeof init.body === 'string' ? init.body : '{}';
-    const { head } = JSON.parse(body) as { head?: string };
-    if (init.method !== 'GET') {
-      const path = new URL(url).pathname.replace(/[0-9a-f]{32}/g, '*');
-      sent.push(`${path} ${/^size (\d+)$/m.exec(head ?? '')?.[1] ?? ''} ${body.length}`);
-    }
+    const body = typeof init.body === 'string' ? init.body : '';
+    const { head } = JSON.parse(body || '{}') as { head?: string };
+    const { pathname, search } = new URL(url);
+    const address = `${pathname}${search}`.replace(/[0-9a-f]{32}/g, '*');
+    asked.push(
+      `${init.method ?? 'GET'} ${address} ${/^size (\d+)$/m.exec(head ?? '')?.[1] ?? ''} ${body.length}`,
+    );
     return fetch(url, init);
   };
-  return sent;
+  return asked;
 }
 
 async function wholeWeek(ada: Someone, ben: Someone): Promise<void> {
@@ -130,23 +170,26 @@ describe('evenings', { timeout: 300_000 }, () => {
     for (const marked of [EVERY, [], null]) {
       vi.useRealTimers();
       const { ada, ben, bond } = await pair();
+      const sent = traffic(ada);
       if (marked) await markEvenings(ada.person.with(bond), marked);
       await markEvenings(ben.person.with(bond), EVERY);
-      const sent = sizes(ada);
       const each: string[][] = [];
       for (const day of [0, FRIDAY, NEXT, NEXT_FRIDAY]) {
         const opened = await opens(ada, day);
-        each.push(sent.splice(0).sort());
+        // The two are asked about side by side, and each in its order.
+        const all = sent.splice(0);
+        for (const isBond of [true, false])
+          each.push(all.filter((one) => one.includes(' /api/v1/bonds/*') === isBond));
         expect(await both(opened, bond)).toEqual(marked && day >= NEXT ? marked : []);
         await opens(ben, day);
       }
       for (const { evenings } of await drawsOf(await opens(ben, NEXT_FRIDAY), bond, false))
-        expect(fromBase64(String(evenings))).toHaveLength(EVENINGS);
+        expect(new Set(elements(evenings)).size).toBe(24);
       days.push(each);
     }
     expect(days[1]).toEqual(days[0]);
     expect(days[2]).toEqual(days[0]);
-    const drawn = days[0]?.flat().filter((one) => one.startsWith('/api/v1/bonds/*/records 1992 '));
+    const drawn = days[0]?.flat().filter((one) => one.startsWith('POST /api/v1/bonds/*/records 1992 '));
     expect(drawn).toHaveLength(3);
   });
 
@@ -161,6 +204,46 @@ describe('evenings', { timeout: 300_000 }, () => {
     expect(await both(await opens(other, NEXT), bond)).toEqual([3]);
     expect(await both(await opens(ben, NEXT), bond)).toEqual([3]);
     expect(await both(await opens(ada, NEXT + 1), bond)).toEqual([3]);
+  });
+
+  test.each([
+    ['marked all', EVERY],
+    ['marked nothing', null],
+  ])('look as ever from a device that does not know what was asked, of whoever %s', async (_, marked) => {
+    const { ada, ben, bond } = await pair();
+    if (marked) await markEvenings(ada.person.with(bond), marked);
+    await markEvenings(ben.person.with(bond), EVERY);
+    for (const who of [ada, ben]) await opens(who, 0);
+    // The bundle that says of what the first draw was made waits on the first device.
+    const other = await opens(await anotherDevice(ada), FRIDAY);
+    await opens(ben, FRIDAY);
+    const his = await opens(ben, NEXT);
+    const drawn = await drawsOf(his, bond, false);
+    expect(drawn.length).toBeGreaterThan(1);
+    for (const { evenings } of drawn) expect(new Set(elements(evenings)).size).toBe(24);
+    const all = [his, await opens(other, NEXT), await opens(ada, NEXT)];
+    for (const who of all) expect([await both(who, bond), who.person.troubles]).toEqual([[], []]);
+  });
+
+  test('are of two draws never alike, though of the same marks, on two devices of one person', async () => {
+    const { ada, ben, bond } = await pair();
+    const other = await anotherDevice(ada);
+    for (const who of [ada, ben]) await opens(who, 0);
+    const [monday_, theirs] = [dayHere(monday), await idOf(ben, bond)];
+    const made: string[] = [];
+    for (const who of [ada, other, ada])
+      for (const answer of [{ round: monday_, days: [1], mine: newId(), theirs }, null])
+        await at(who, bond, async (desk, id) => {
+          const carried = { round: '2030-01-07', days: [1], answer };
+          made.push(...elements((await carrying(desk, id, newId(), carried)).evenings));
+        });
+    // Nobody's, where the brain says nothing.
+    await at(ada, bond, async (desk, id) => {
+      const { evenings, days } = await carrying(desk, id, newId(), null);
+      made.push(...elements(evenings));
+      expect(days).toBeNull();
+    });
+    expect(new Set(made).size).toBe(7 * 24);
   });
 
   test('are none in a week that one of the two did not open the app before, and nobody is told', async () => {
@@ -211,7 +294,7 @@ describe('evenings', { timeout: 300_000 }, () => {
     const hers = await opens(ada, NEXT);
     expect([await both(hers, bond), hers.person.troubles]).toEqual([[], []]);
     const drawn = await drawsOf(hers, bond, true);
-    expect(drawn.map(({ evenings }) => String(evenings).length)).toEqual(drawn.map(() => 1280));
+    for (const { evenings } of drawn) expect(new Set(elements(evenings)).size).toBe(24);
     // What is in the draw counts all the same, and from the next one on everything is as ever.
     expect((await drawsOf(hers, bond, false)).length).toBeGreaterThan(1);
     for (const who of [ada, ben]) await opens(who, NEXT_FRIDAY);

@@ -21,10 +21,10 @@ export const evenings = {
   plain: (name: string | null): readonly string[] => [
     'Nothing of its own is sent. Sealed marks go along with what your device draws for a week, which it sends anyway. They ' +
       'look the same whether you mark all seven evenings, none, or never come here.',
-    'On a Monday each device finds out one thing: which of its own marks the other has too. Nobody learns the rest, the ' +
-      'server neither.',
+    'When you first open the app in a week, your device finds out one thing: which of your marks the other has too. ' +
+      'Nobody learns the rest, the server neither.',
     'It takes two weeks in a row in which each of you opens the app between Friday and Sunday. Where that is missing, there ' +
-      'is no such evening that week, and nobody is told why.',
+      'is no such evening that week, and nobody is told why. Where a connection was missing, only one of you may see it.',
     `A mark that you take away is gone from your pages at once. ${Other(name)} may still see the evening until the change counts.`,
     `Whoever changes their own app can ask about all seven evenings every week, unseen. So mark only what ${other(name)} may ` +
       'know.',

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of evenings, read from the `data` of a record; Malformed where it is none. Monday is 0."""
 
-from nearer.core.border import Malformed, day, elements, number_to
-from nearer.core.days import WEEK, number_of, weekday_of
+from nearer.core.border import Malformed, day
+from nearer.core.days import number_of, weekday_of
+from nearer.core.records.contents import weekdays
 from nearer.core.records.kinds import Content
 
 
@@ -34,22 +35,14 @@ def read_content(kind: str, data: dict[str, object]) -> Content | None:
 
 
 def _marked(data: dict[str, object]) -> Content:
-    return Marked(_days(data))
+    return Marked(weekdays(data, "days"))
 
 
 def _common(data: dict[str, object]) -> Content:
     monday = day(data, "from")
     if weekday_of(number_of(monday)) != 0:
         raise Malformed("'from' is not a Monday.")
-    return Common(monday, _days(data))
-
-
-def _days(data: dict[str, object]) -> tuple[int, ...]:
-    """Read weekdays, each once and ascending: one choice has one spelling."""
-    found = [number_to({"days": one}, "days", WEEK - 1) for one in elements(data.get("days"), "'days'")]
-    if found != sorted(set(found)):
-        raise Malformed("'days' do not ascend.")
-    return tuple(found)
+    return Common(monday, weekdays(data, "days"))
 
 
 READERS = {"evenings": _marked, "evenings-both": _common}

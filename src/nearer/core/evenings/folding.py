@@ -8,22 +8,12 @@ from nearer.core.records.record import Record
 
 
 class Evenings:
-    """`marked` counts now; `lists` are all that were ever marked, the newest first, and nothing at last.
+    """`marked` counts now; `common` says by Monday what both had marked."""
 
-    `common` says by Monday what both had marked.
-    """
+    __slots__ = ("common", "marked")
 
-    __slots__ = ("common", "lists", "marked")
-
-    def __init__(
-        self,
-        *,
-        marked: tuple[int, ...],
-        lists: list[tuple[int, ...]],
-        common: dict[str, tuple[int, ...]],
-    ) -> None:
+    def __init__(self, *, marked: tuple[int, ...], common: dict[str, tuple[int, ...]]) -> None:
         self.marked = marked
-        self.lists = lists
         self.common = common
 
     def both(self, number: int) -> list[int]:
@@ -38,17 +28,13 @@ class Evenings:
 
 def fold_evenings(records: list[Record]) -> Evenings:
     """Return what the records, one of each name, say of evenings; whatever is no such record says nothing."""
-    lists: list[tuple[int, ...]] = [()]
+    marked: tuple[int, ...] = ()
     common: dict[str, tuple[int, ...]] = {}
     for _, kind, data in told([record for record in records if record.bond is not None], CHAIN_OF):
         content = read_content(kind, data)
         if isinstance(content, Marked):
-            lists.append(content.days)
-        elif isinstance(content, Common):
+            marked = content.days
+        elif isinstance(content, Common) and content.monday not in common:
+            # What was found first stands for the whole week.
             common[content.monday] = content.days
-    marked = lists[-1]
-    ever: list[tuple[int, ...]] = []
-    for days in reversed(lists):
-        if days not in ever:
-            ever.append(days)
-    return Evenings(marked=marked, lists=ever, common=common)
+    return Evenings(marked=marked, common=common)

@@ -162,7 +162,17 @@ def _practised(data: dict[str, object]) -> Content:
 def _drawn(data: dict[str, object]) -> Content:
     families = members(data.get("families"), "'families'")
     chances = {name: _chances(families, name) for name in families}
-    return Drawn(_monday(data), _items(data), _chances(data, "likely"), chances)
+    record = token_or_none(data, "record") or ""
+    days = None if data.get("days") is None else weekdays(data, "days")
+    return Drawn(_monday(data), _items(data), _chances(data, "likely"), chances, record=record, days=days)
+
+
+def weekdays(data: dict[str, object], name: str) -> tuple[int, ...]:
+    """Read weekdays, Monday is 0, each once and ascending: one choice has one spelling."""
+    found = [number_to({name: one}, name, WEEK - 1) for one in elements(data.get(name), "'" + name + "'")]
+    if found != sorted(set(found)):
+        raise Malformed("'" + name + "' do not ascend.")
+    return tuple(found)
 
 
 def _chances(data: dict[str, object], name: str) -> tuple[int, ...]:

@@ -135,10 +135,11 @@ class Drawn(Content):
     """How its author's draw of a week came about: what was drawn, and how likely, in millionths.
 
     `likely` has the seven practices' own chances, `families` those of each family on the seven evenings; 0 is
-    that nothing of it could come.
+    that nothing of it could come. `record` is the id of what was published and `days` are those of which the
+    message about evenings in it was made; '' and None where that is not known.
     """
 
-    __slots__ = ("families", "items", "likely", "monday")
+    __slots__ = ("days", "families", "items", "likely", "monday", "record")
 
     def __init__(
         self,
@@ -146,15 +147,21 @@ class Drawn(Content):
         items: tuple[str, ...],
         likely: tuple[int, ...],
         families: dict[str, tuple[int, ...]],
+        *,
+        record: str = "",
+        days: tuple[int, ...] | None = None,
     ) -> None:
         self.monday = monday
         self.items = items
         self.likely = likely
         self.families = families
+        self.record = record
+        self.days = days
 
     def spelling(self) -> tuple[str, ...]:
         """Return what tells it apart."""
-        return ("drawn", self.monday, str(self.likely)) + self.items  # noqa: RUF005 - as in `Week`
+        said = ("drawn", self.monday, str(self.likely), self.record, str(self.days))
+        return said + self.items
 
 
 class Felt(Content):
