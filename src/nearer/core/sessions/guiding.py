@@ -8,7 +8,7 @@ from nearer.core.sessions.session import Areas, Session, begun
 
 
 def guided(args: dict[str, object]) -> dict[str, object]:
-    """Return `Guided` (web/store/sessions/sessions.ts): what a page shows, and what it passes on to the next call.
+    """Return `Guided` (web/store/sessions/sessions.ts): what a page shows, and what it passes on to the next.
 
     Either "plan" begins a session, or "kept" and "areas" are what was returned before; "event" may be null.
     "kept" may be written down, "areas" may not. Both are null at the end; all is, once it was left for long.

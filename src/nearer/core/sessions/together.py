@@ -73,7 +73,7 @@ class Joint:
 
 
 def together(args: dict[str, object]) -> dict[str, object]:
-    """Return `Joined` (web/store/sessions/together.ts): what a page shows, says to the other phone, and passes on.
+    """Return `Joined` (web/store/sessions/together.ts): what a page shows, tells the other, and passes on.
 
     "me" and "them" are the author names of the two; "kept" is what was returned before, or null. "heard" is a
     state of the other's; "join" true says yes to one; "event" is a press. "plan" begins a session, or is this
