@@ -40,7 +40,7 @@ def _everything() -> dict[str, list[dict[str, Any]]]:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - its own tables
             names = [column[0] for column in cursor.description]
             rows = [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
-            found[table] = sorted(rows, key=repr)
+            found[table] = sorted(rows, key=lambda row: repr(sorted(row.items())))  # columns may move
     return found
 
 
