@@ -6,7 +6,14 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import '../../elements/wishes.ts';
 import type { Marking } from '../../elements/wishes.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { type Decks, decks, mark, type Wish, wishesView, type WishesView } from '../../store/wishes/wishing.ts';
+import {
+  type Decks,
+  decks,
+  mark,
+  type Wish,
+  wishesView,
+  type WishesView,
+} from '../../store/wishes/wishing.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { wishesWords } from '../../words/wishes.ts';
 import { words } from '../../words/words.ts';

@@ -16,7 +16,14 @@ import {
 } from '../../sealed/account.ts';
 import { DoesNotOpen } from '../../sealed/age.ts';
 import { base64, type Bytes } from '../../sealed/bytes.ts';
-import { type Drawer, drawerFile, type DrawerKey, keyOf, openDrawer, readDrawer } from '../../sealed/drawer.ts';
+import {
+  type Drawer,
+  drawerFile,
+  type DrawerKey,
+  keyOf,
+  openDrawer,
+  readDrawer,
+} from '../../sealed/drawer.ts';
 import { type Entrance, openHere, ownChoice, stretched, typedCode } from './account.ts';
 import type { Who } from '../device/device.ts';
 import type { Mine } from '../device/mine.ts';

@@ -7,7 +7,14 @@
 import { base64, hash, newId, text } from '../../sealed/bytes.ts';
 import { packed } from '../../sealed/gist.ts';
 import { isObject } from '../../sealed/json.ts';
-import { type Data, fitting, type Gist, type OwnRecord, type Place, sealBundle } from '../../sealed/records.ts';
+import {
+  type Data,
+  fitting,
+  type Gist,
+  type OwnRecord,
+  type Place,
+  sealBundle,
+} from '../../sealed/records.ts';
 import { type ChainEnd, EMPTY_CHAIN, follows, NOTHING, writeHead } from '../../sealed/shape.ts';
 import { sign } from '../../sealed/signing.ts';
 import { sentOf, Trouble, troubleOf } from './entry.ts';

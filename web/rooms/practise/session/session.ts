@@ -7,7 +7,13 @@ import '../../../elements/session-end.ts';
 import type { HowTo } from '../../../store/library.ts';
 import type { Person } from '../../../store/person.ts';
 import type { Found } from '../../../store/practising.ts';
-import { pressedBetween, type Form, type Guide, type Press, type SessionView } from '../../../store/sessions/sessions.ts';
+import {
+  pressedBetween,
+  type Form,
+  type Guide,
+  type Press,
+  type SessionView,
+} from '../../../store/sessions/sessions.ts';
 import { sessionWords, type Names } from '../../../words/session.ts';
 import { Awake } from './awake.ts';
 import { Joint } from './joint.ts';
