@@ -281,12 +281,15 @@ def test_breathing_by_a_circle_at_night_by_keyboard_with_large_letters(two: Two,
     )
     ada.go("/#practise/seven-breaths")
     ada.reads("Before you begin")
-    for name in (SHARED, "Begin", "Next", "Next", "Next", "7 breaths, with a circle"):
+    _presses(ada, SHARED)
+    for name in ("Begin", "Next", "Next", "Next"):
         _presses(ada, name)
+        ada.becomes("document.activeElement.tagName", "H1")  # the page has turned
+    _presses(ada, "7 breaths, with a circle")
     expect(ada.page.get_by_role("dialog")).to_have_count(0)
     expect(ada.page.get_by_role("status").filter(has_text="In while you count")).to_have_count(1)
     ada.page.clock.fast_forward(12_000)
-    ada.page.wait_for_function("document.querySelector('.circle.in') !== null")
+    ada.becomes("document.querySelectorAll('.circle.in').length", 1)
     ada.insists_on_access()
     ada.picture("session-breath-dark")
     ada.page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -298,7 +301,7 @@ def test_breathing_by_a_circle_at_night_by_keyboard_with_large_letters(two: Two,
     expect(ada.page.locator(".breath .count")).to_be_visible()
     _presses(ada, "Stop")
     _is_locked(ada)
-    ada.page.wait_for_function("document.activeElement.tagName === 'H1'")
+    ada.becomes("document.activeElement.tagName", "H1")
 
 
 def _presses(visitor: Visitor, name: str) -> None:

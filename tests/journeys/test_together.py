@@ -169,7 +169,7 @@ def test_in_step_from_the_invitation_to_how_was_it(
     ada.reads("In step with Ben")
     ada.tap("Next")
     _step(ben, 2)
-    ben.page.wait_for_function("document.activeElement.tagName === 'H1'")
+    ben.becomes("document.activeElement.tagName", "H1")
     ben.page.get_by_role("group", name="Whose turn").get_by_role("button", name="Ben").click()
     ada.reads(BENS_TURN)
     _says(ada, BENS_TURN)
