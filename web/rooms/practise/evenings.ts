@@ -4,7 +4,6 @@ import '../../elements/evenings.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
-import type { Between } from '../../store/between.ts';
 import type { Bond, Person } from '../../store/person.ts';
 import { eveningsView, markEvenings, Marking, type Weekday } from '../../store/wishes/suiting.ts';
 import { eveningsWords } from '../../words/evenings.ts';
@@ -16,17 +15,12 @@ import { Returning } from '../following.ts';
 class NearerSuiting extends LightElement {
   static override properties = { person: { attribute: false } };
   declare person: Person;
-  private readonly marking: Marking;
+  /** Of one pairing: what was pressed for it is kept for no other. */
+  private marking: Marking | null = null;
+  private of = '';
 
   constructor() {
     super();
-    this.marking = new Marking({
-      keep: (days) => markEvenings(this.between, days),
-      read: () => eveningsView(this.between),
-      changed: () => {
-        this.requestUpdate();
-      },
-    });
     new Returning(this, () => {
       this.look();
     });
@@ -36,8 +30,19 @@ class NearerSuiting extends LightElement {
     return this.person.current;
   }
 
-  private get between(): Between {
-    return this.person.with(this.bond?.id ?? null);
+  private markingOf(bond: Bond): Marking {
+    if (this.marking === null || this.of !== bond.id) {
+      const between = this.person.with(bond.id);
+      this.of = bond.id;
+      this.marking = new Marking({
+        keep: (days) => markEvenings(between, days),
+        read: () => eveningsView(between),
+        changed: () => {
+          this.requestUpdate();
+        },
+      });
+    }
+    return this.marking;
   }
 
   override connectedCallback(): void {
@@ -46,11 +51,11 @@ class NearerSuiting extends LightElement {
   }
 
   private look(): void {
-    if (this.bond !== null && this.person.state === 'open') void this.marking.look();
+    if (this.bond !== null && this.person.state === 'open') void this.markingOf(this.bond).look();
   }
 
   private readonly mark = ({ detail }: CustomEvent<Weekday>): void => {
-    if (this.bond !== null && this.person.state === 'open') this.marking.press(detail);
+    if (this.bond?.id === this.of && this.person.state === 'open') this.marking?.press(detail);
   };
 
   protected override render(): TemplateResult {
@@ -67,8 +72,9 @@ class NearerSuiting extends LightElement {
   }
 
   private page(bond: Bond): TemplateResult {
-    const { view } = this.marking;
-    const error = this.marking.error === null ? '' : sentenceFor(this.marking.error);
+    const marking = this.of === bond.id ? this.marking : null;
+    const view = marking?.view;
+    const error = marking?.error ? sentenceFor(marking.error) : '';
     if (!view)
       return html`<nearer-notice tone="wrong" .say=${error}></nearer-notice>
         ${error ? nothing : html`<p class="quiet">${words.app.opening}</p>`}`;

@@ -147,9 +147,15 @@ ${rest.length > 0 ? `<h3>${escaped(w.notes)}</h3>${rest.map((one) => notePart(on
 </section>`;
 }
 
-/** Whether this kind of record says something to a reader; one that this version does not know is in the files. */
+/** Whether this record says something to a reader; one that this version does not know is in the files. */
 function hasWord(one: Told): boolean {
-  return nameOfKind(one) !== null;
+  return nameOfKind(one) !== null && !isNothingInCommon(one);
+}
+
+/** That a week had no evening which suited both is kept for everybody, and says nothing of anybody. */
+function isNothingInCommon(one: Told): boolean {
+  const { days } = dataOf(one);
+  return word(one, 'kind') === 'evenings-both' && Array.isArray(days) && days.length === 0;
 }
 
 function nameOfKind(one: Told): string | null {

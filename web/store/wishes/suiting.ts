@@ -15,7 +15,7 @@ export interface EveningsView {
   readonly counts: string;
 }
 
-export function eveningsView(between: Between): Promise<EveningsView> {
+export async function eveningsView(between: Between): Promise<EveningsView> {
   return between.think<EveningsView>('further', { page: 'evenings' });
 }
 
@@ -68,9 +68,9 @@ export class Marking {
       const note = (error: unknown): void => {
         failed ??= error;
       };
-      await deed().catch(note);
+      await attempt(deed).catch(note);
       this.#waiting--;
-      const read = this.#waiting > 0 ? null : await this.#keeping.read().catch(note);
+      const read = this.#waiting > 0 ? null : await attempt(() => this.#keeping.read()).catch(note);
       this.error = failed;
       // Whatever was pressed since is wished already, and not kept yet.
       if (read && this.#waiting === 0) this.view = read;
@@ -78,4 +78,9 @@ export class Marking {
     });
     return this.#last;
   }
+}
+
+/** What is thrown before anything is waited for, as by a device that was locked meanwhile, is a failure like any other. */
+async function attempt<T>(deed: () => Promise<T>): Promise<T> {
+  return deed();
 }

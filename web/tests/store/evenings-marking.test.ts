@@ -107,3 +107,31 @@ test('what could not be kept is gone from the page, which says so; with a later 
   await slow.settle();
   expect([slow.marked, slow.marking.view?.marked, slow.marking.error]).toEqual([[2, 4], [2, 4], null]);
 });
+
+test('a device that was locked meanwhile is an error like any other, and the next press is kept', async () => {
+  let locked = false;
+  const kept: (readonly Weekday[])[] = [];
+  const marking = new Marking({
+    keep: (days) => {
+      if (locked) throw new Error('locked');
+      kept.push(days);
+      return Promise.resolve();
+    },
+    read: () => {
+      if (locked) throw new Error('locked');
+      return Promise.resolve({ marked: kept.at(-1) ?? [], both: [], counts: '2026-11-30' });
+    },
+    changed: () => undefined,
+  });
+  await marking.look();
+  locked = true;
+  marking.press(0);
+  await marking.look();
+  expect(marking.error).toBeInstanceOf(Error);
+  locked = false;
+  await marking.look();
+  marking.press(2);
+  await marking.look();
+  expect(kept).toEqual([[2]]);
+  expect(marking.error).toBeNull();
+});

@@ -189,8 +189,8 @@ describe('what else there is', () => {
         own('looked-week', { day: '2025-11-16', us: 7, myself: null, lonely: 2, out: false }),
         own('fun', { what: 'Skating', is: false }),
         own('wish', { item: 'rain', touch: 0, topics: [], is: true }),
-        own('evenings', { days: [0, 6] }),
-        own('evenings-both', { from: '2025-11-24', days: [] }),
+        own('evenings', { days: [] }),
+        own('evenings-both', { from: '2025-11-24', days: [0, 6] }),
         own('limits', { topics: ['old-hurts'], touch: 1, depth: 0 }),
       ],
       texts: { ...TEXTS, 'wish/rain': 'Going out when it rains' },
@@ -207,6 +207,11 @@ describe('what else there is', () => {
       expect(shown).toContain(words);
     expect(shown).not.toContain(TEXTS.rain);
     expect(shown).not.toContain('able to be myself');
+  });
+
+  it('says nothing of weeks in which no evening suited both', () => {
+    const nothing = page(bond(), { own: [own('evenings-both', { from: '2025-11-24', days: [] })] });
+    expect(nothing).not.toMatch(/None of them|24 November/);
   });
 });
 

@@ -24,7 +24,7 @@ export const evenings = {
     'When you first open the app in a week, your device finds out one thing: which of your marks the other has too. ' +
       'Nobody learns the rest, the server neither.',
     'It takes two weeks in a row in which each of you opens the app between Friday and Sunday. Where that is missing, there ' +
-      'is no such evening that week, and nobody is told why. Where a connection was missing, only one of you may see it.',
+      'is no such evening that week, and nobody is told why. Where a connection was missing, or your clocks are hours apart, only one of you may see it.',
     `A mark that you take away is gone from your pages at once. ${Other(name)} may still see the evening until the change counts.`,
     `Whoever changes their own app can ask about all seven evenings every week, unseen. So mark only what ${other(name)} may ` +
       'know.',
