@@ -11,7 +11,7 @@ export default defineConfig({
     // Two cores are the smallest machine we promise to run on.
     maxWorkers: 2,
     // Generous, because runners are slow and shared; nothing here waits for a clock.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
