@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from nearer.client import bonding
 from nearer.sealed.pairing import Greeting
+from tests.journeys.home import Two, settled
 from tests.journeys.visitor import Visitor, meet_at_one_question
 from tests.live import Server, Stage, a_server
 
@@ -59,6 +60,13 @@ def house(tmp_path: Path) -> Iterator[Server]:
     """Start an empty instance of its own for this journey; new people come by invitation."""
     with a_server(tmp_path, NEARER_SIGN_UP="invitation") as server:
         yield server
+
+
+@pytest.fixture
+def two(house: Server) -> Iterator[Two]:
+    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
+    with settled(house) as two:
+        yield two
 
 
 @pytest.fixture

@@ -2,30 +2,19 @@
 """Our experiment: agreed without a no, tossed for two, stopped without a word, told to oneself."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
 
 from nearer.client import own, writing
 from nearer.core.catalogue.coin import is_on
 from nearer.sealed import records
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import Visitor
-from tests.live import Server
 
 THING = "a-bag-of-comfort"
 PAGE = "/#us/experiment"
 WEEK = 7
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    with settled(house) as two:
-        yield two
 
 
 def days_until_monday() -> int:

@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Today, Me and help in colours that somebody has set for all pages: nothing can be lost in what it is on."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import ADAS, Two, comes_home, settled
+from tests.journeys.home import ADAS, Two, comes_home
 from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import Visitor
-from tests.live import Server
 
 # What has words or lines of its own and can hardly be told from what lies under it.
 HIDDEN = """() => {
@@ -56,13 +53,6 @@ HIDDEN = """() => {
     }
     return found.map((one) => one.map((part) => part.slice(0, 160)));
 }"""
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

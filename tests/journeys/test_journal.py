@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The journal: written at any time, read with the passphrase each time, open nowhere else."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from nearer.client import people
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import Visitor
 from tests.live import PASSPHRASE, Server, everything
 
@@ -19,13 +17,6 @@ UNDER_WAY = """
     void navigator.locks.request('nearer sync', () => new Promise((done) => setTimeout(done, 6_000)));
     dispatchEvent(new Event('online'));
 """
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Ada and Ben, with a bond and a past."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 """What somebody began to write is found again: put off, answered elsewhere, left, on a slow line."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Route, expect
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import Server
@@ -17,13 +16,6 @@ BEGUN = "The stairs, with you counting them, and"
 ELSEWHERE = "The tablet was nearer."
 THANKS = "You warmed the cup first."
 RECORDS = re.compile(r"/api/v1/bonds/[0-9a-f]+/records$")
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Ada and Ben, with something that both answered the day before."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Route, expect
 
 from tests.journeys.conftest import CHROMIUM, FLAGS, Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import PATIENCE, PHONE, Visitor
 from tests.live import Server
 
@@ -35,13 +35,6 @@ KEPT = """async () => {
     }
     return all.sort().join();
 }"""
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    with settled(house) as two:
-        yield two
 
 
 class Phone:

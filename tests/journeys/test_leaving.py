@@ -2,7 +2,6 @@
 """Leaving: where the other is told on a day they have quiet evenings until it has come; or ever after."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -11,20 +10,13 @@ from playwright.sync_api import expect
 
 from tests.journeys.clocks import let_it_be
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import ADAS, Two, comes_home, settled
+from tests.journeys.home import ADAS, Two, comes_home
 from tests.journeys.visitor import Visitor
 from tests.live import Server
 
 ENDED = "This pairing ended"
 BENS = "The kettle, and you humming beside it."
 DAYS = 6
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture

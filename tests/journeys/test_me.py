@@ -2,7 +2,6 @@
 """One person's own acts: limits, pace, resting, going, this device; the account has a module of its own."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,10 +12,10 @@ from nearer.client import bonding, writing
 from nearer.core.catalogue.terms import TOPICS
 from nearer.sealed.pairing import Greeting
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import ADAS, Two, comes_home, settled
+from tests.journeys.home import ADAS, Two, comes_home
 from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import PATIENCE, Visitor
-from tests.live import PASSPHRASE, Server
+from tests.live import PASSPHRASE
 
 MATTERS = (
     *("", "journal", "limits", "pace", "numbers", "reminder", "safety", "pause", "leave", "appearance"),
@@ -24,13 +23,6 @@ MATTERS = (
     "delete",
 )
 SENSITIVE = {"journal", "limits", "pace", "numbers", "export", "pairings", "another", "delete"}  # and leaving
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture
@@ -293,8 +285,7 @@ def test_every_matter_fits_the_phone_and_is_accessible(both: tuple[Visitor, Visi
         ada.insists_on_access()
         ways_out = ada.page.locator("nearer-quick-exit").count()
         assert ways_out == (matter in SENSITIVE), f"{matter or 'me'} has {ways_out} quick exits"
-        wide = ada.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{matter or 'me'} is {wide} px too wide at {size} %"
+        assert ada.fits(), f"{matter or 'me'} is too wide at {size} %"
 
 
 def _still_has(visitor: Visitor) -> None:

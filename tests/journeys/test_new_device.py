@@ -3,26 +3,15 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
-
-import pytest
 
 from nearer.cli import built
 from nearer.client import own
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
-from tests.live import Server
+from tests.journeys.home import Two, comes_home
 
 EVENINGS = 55
 CHECKIN = {"met": True, "light": True, "late": False, "close": 7, "understood": 7, "tension": 0}
 SKIPPED = {"mine": None, "theirs": None, "space": None, "apart": None}
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    with settled(house) as two:
-        yield two
 
 
 def _lives(two: Two, question: str) -> None:

@@ -4,7 +4,6 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.journeys.conftest import Arrive
 from tests.journeys.visitor import Visitor
@@ -27,7 +26,7 @@ def test_the_kit_is_open_to_everybody(arrive: Arrive, look: str) -> None:
     # axe computes contrast from our colours, which forced colours replace by the person's own.
     visitor.insists_on_access(but=("color-contrast",) if look == "forced" else ())
     visitor.picture(f"kit-{look}")
-    assert not _too_wide(visitor.page)
+    assert visitor.fits()
 
 
 def test_large_text_needs_no_sideways_scrolling(arrive: Arrive) -> None:
@@ -35,7 +34,7 @@ def test_large_text_needs_no_sideways_scrolling(arrive: Arrive) -> None:
     visitor.go("/kit/")
     visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
     visitor.picture("kit-large", whole=False)
-    assert not _too_wide(visitor.page)
+    assert visitor.fits()
 
 
 def test_a_keyboard_alone_makes_an_account(arrive: Arrive, house: Server) -> None:
@@ -92,10 +91,6 @@ def test_an_insecure_address_says_so_before_anything_is_typed(arrive: Arrive, ho
     assert visitor.page.get_by_role("button", name="I am 18 or older: begin").count() == 0
     # A browser says itself that it ignores this header on such an address.
     visitor.troubles = [said for said in visitor.troubles if "Cross-Origin-Opener-Policy" not in said]
-
-
-def _too_wide(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
 
 
 def _tab_to(visitor: Visitor, name: str) -> None:

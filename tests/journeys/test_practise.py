@@ -2,22 +2,13 @@
 """Practise: finding something for this very evening, and going through it with the phone between two."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import Visitor
-from tests.live import Server
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts and a bond."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture
@@ -131,17 +122,11 @@ def test_at_night_by_keyboard_with_large_letters(two: Two, arrive: Arrive) -> No
     ada.picture("one-practice-dark")
     ada.page.evaluate("document.documentElement.style.fontSize = '200%'")
     ada.picture("one-practice-large", whole=False)
-    assert not _too_wide(ada)
+    assert ada.fits()
     ada.follow("All practices")
     _fit(ada)
     ada.picture("practise-large")
-    assert not _too_wide(ada)
-
-
-def _too_wide(visitor: Visitor) -> bool:
-    return bool(
-        visitor.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    )
+    assert ada.fits()
 
 
 def _tab_to(visitor: Visitor, name: str) -> None:

@@ -2,26 +2,17 @@
 """Behind the three doors of Practise: something to read, some weeks for two, and a look at oneself."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import Visitor
-from tests.live import Server
 
 WEEK = 7
 PLANS = "/#practise/plans"
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts and a bond."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture
@@ -30,12 +21,6 @@ def ada(two: Two, arrive: Arrive) -> Visitor:  # noqa: ARG001 - she lives there
     visitor = arrive("Ada")
     comes_home(visitor)
     return visitor
-
-
-def _too_wide(visitor: Visitor) -> bool:
-    return bool(
-        visitor.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    )
 
 
 def _looks_well(visitor: Visitor, what: str) -> None:
@@ -47,7 +32,7 @@ def _looks_well(visitor: Visitor, what: str) -> None:
     visitor.picture(f"{what}-dark")
     visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
     visitor.picture(f"{what}-large")
-    assert not _too_wide(visitor)
+    assert visitor.fits()
     visitor.page.evaluate("document.documentElement.style.fontSize = ''")
     visitor.page.emulate_media(color_scheme="light")
 

@@ -2,15 +2,13 @@
 """Doing a practice with the phone between two: steps, turns, time, and an end that says nothing."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import Visitor
-from tests.live import Server
 
 TURN = "{}\N{RIGHT SINGLE QUOTATION MARK}s turn"
 SHARED, ALONE = "Together, with this phone", "For me alone"
@@ -27,13 +25,6 @@ KEPT = """async () => {
     }
     return JSON.stringify(found);
 }"""
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts and a bond."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture
@@ -294,8 +285,7 @@ def test_breathing_by_a_circle_at_night_by_keyboard_with_large_letters(two: Two,
     ada.picture("session-breath-dark")
     ada.page.evaluate("document.documentElement.style.fontSize = '200%'")
     ada.picture("session-breath-large")
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    assert not ada.page.evaluate(wide)
+    assert ada.fits()
     ada.page.emulate_media(reduced_motion="reduce")
     expect(ada.page.locator(".circle")).to_be_hidden()
     expect(ada.page.locator(".breath .count")).to_be_visible()

@@ -7,14 +7,13 @@ That a press shows on the other phone within a second is measured by `python -m 
 import base64
 import json
 import re
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import Visitor
 from tests.live import Server, everything
 
@@ -52,15 +51,7 @@ POCKET = """
         document.dispatchEvent(new Event('visibilitychange'));
     };
 """
-WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 LARGE = "document.documentElement.style.fontSize = '200%'"
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts and a bond."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture
@@ -196,7 +187,7 @@ def test_a_stop_in_the_middle_is_the_ordinary_end_for_both(ada: Visitor, ben: Vi
     _asks(ada)
     ben.reads(ASKS)
     ben.picture("together-asked-large")
-    assert not ben.page.evaluate(WIDE)
+    assert ben.fits()
     join = ben.page.get_by_role("button", name="Join", exact=True)
     expect(join).to_be_enabled()
     join.focus()
@@ -204,7 +195,7 @@ def test_a_stop_in_the_middle_is_the_ordinary_end_for_both(ada: Visitor, ben: Vi
     _step(ben, 1)
     _step(ada, 1)
     ben.picture("together-step-large")
-    assert not ben.page.evaluate(WIDE)
+    assert ben.fits()
     ada.tap("Next")
     _step(ben, 2)
     ben.page.get_by_role("button", name="Stop", exact=True).focus()

@@ -3,7 +3,6 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,19 +10,12 @@ from playwright.sync_api import expect
 
 from nearer.client import own
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import Server
 
 COUNT = 40
 LEVEL = "How close you feel to Ben lies at about"
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts, a bond, and one question that both have answered."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture
@@ -165,8 +157,7 @@ def test_every_eye(two: Two, arrive: Arrive, look: str) -> None:
             ada.reads(text)
             ada.insists_on_access()
             ada.picture(f"{address.replace('/', '-')}-{look}-{size}")
-            wide = ada.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert wide <= 0, f"{address} is {wide} px too wide at {size} %"
+            assert ada.fits(), f"{address} is too wide at {size} %"
 
 
 def test_a_keyboard_alone_reads_why(two: Two, arrive: Arrive) -> None:

@@ -2,17 +2,15 @@
 """Wishes: two learn what both would like; of the rest there is no trace in what the other can read."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrive
-from tests.journeys.home import Two, comes_home, settled
+from tests.journeys.home import Two, comes_home
 from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import Visitor
-from tests.live import Server
 
 PAGE = "/#practise/wishes"
 STARS, RAIN, THEATRE = (
@@ -21,13 +19,6 @@ STARS, RAIN, THEATRE = (
     "A small theatre with hard chairs",
 )
 BEGINS, ANSWERS, OPENS = 8, 9, 21
-
-
-@pytest.fixture
-def two(house: Server) -> Iterator[Two]:
-    """Give Ada and Ben accounts and a bond."""
-    with settled(house) as two:
-        yield two
 
 
 @pytest.fixture

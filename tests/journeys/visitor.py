@@ -194,6 +194,12 @@ class Visitor:
     def _without_number(item: Locator) -> str:
         return str(item.evaluate(OWN_TEXT))
 
+    def fits(self) -> bool:
+        """Tell whether nothing on the page is wider than the screen."""
+        return bool(
+            self.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        )
+
     def picture(self, what: str, *, whole: bool = True) -> None:
         """Keep a screenshot, named for the person and the moment; of the whole page unless told otherwise."""
         PICTURES.mkdir(exist_ok=True)

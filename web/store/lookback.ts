@@ -34,7 +34,7 @@ export type KeptWeek = Week & Kept;
 export type KeptMonth = Month & Kept;
 
 /** The last weeks in three numbers, where there are enough of them; `halves` is twice the middle one. */
-export interface SaidOfWeeks {
+interface SaidOfWeeks {
   readonly about: About;
   readonly weeks: number;
   readonly low: number;

@@ -27,7 +27,7 @@ export interface Lesson extends Entry {
 }
 
 /** A week in which nothing is named is a rest. */
-export interface PlanWeek {
+interface PlanWeek {
   readonly title: string;
   readonly text: string;
   readonly practices?: readonly string[];

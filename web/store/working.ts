@@ -7,6 +7,7 @@ import { dayHere } from './device/days.ts';
 import type { Who } from './device/device.ts';
 import { early } from './post/early.ts';
 import type { Carried, Carrying, Look } from './wishes/evenings.ts';
+import type { WishStep } from './wishes/rounds.ts';
 import { EVENINGS, week } from './giving.ts';
 import { heldHere } from './post/held.ts';
 import { sawToday } from './device/lastview.ts';
@@ -260,8 +261,7 @@ export class Working {
         drawn.add(due.week.from);
         await this.#keepDraw(desk, bond, due);
       }
-      const { sendWishes } = await import('./wishes/wishes.ts');
-      await sendWishes(desk, bond, () => this.#think(desk, 'further', bond, { page: 'wishes-due' }));
+      await this.#sendWishes(desk, bond);
     } catch (error) {
       // What is read and sent must not wait for a brain that does not start; whoever has locked ended it.
       if (this.#ended) return;
@@ -282,12 +282,22 @@ export class Working {
     await desk.keep([await week(desk, bond, { ...due.week, evenings, id })]);
   }
 
+  /** Most days nothing is due: then the arithmetic is not even read. */
+  async #sendWishes(desk: Desk, bond: string): Promise<void> {
+    const due = (): Promise<readonly WishStep[]> =>
+      this.#think(desk, 'further', bond, { page: 'wishes-due' });
+    if ((await due()).length === 0) return;
+    const { sendWishes } = await import('./wishes/rounds.ts');
+    await sendWishes(desk, bond, due);
+  }
+
   /** False where it is to be tried again. */
   async #lookThrough(desk: Desk, bond: string): Promise<boolean> {
     try {
+      const look = await this.#think<Look | null>(desk, 'further', bond, { page: 'evenings-look' });
+      if (look === null) return true;
       const { lookThrough } = await import('./wishes/evenings.ts');
-      const asked = { page: 'evenings-look' };
-      await lookThrough(desk, bond, await this.#think<Look | null>(desk, 'further', bond, asked));
+      await lookThrough(desk, bond, look);
       return true;
     } catch (error) {
       if (!this.#ended) reportError(error);

@@ -66,9 +66,10 @@ class NearerAskingBack extends Part {
     this.step = 'none';
   };
 
-  /** What says nothing is not kept, and not asked again here. */
+  /** What says nothing is not kept, and not asked again here. A press that came while it was kept is one too many. */
   private async keep(empty: boolean, deed: () => Promise<void>, then: Step): Promise<void> {
     await this.act(async () => {
+      if (this.step !== this.of) return;
       if (!empty) await deed();
       if (empty) this.draft.take(FOLDED);
       else await this.draft.drop();

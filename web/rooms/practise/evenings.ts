@@ -5,7 +5,7 @@ import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/notice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { eveningsView, markEvenings, Marking, type Weekday } from '../../store/wishes/suiting.ts';
+import { eveningsView, markEvenings, EveningMarks, type Weekday } from '../../store/wishes/suiting.ts';
 import { eveningsWords } from '../../words/evenings.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { words } from '../../words/words.ts';
@@ -16,7 +16,7 @@ class NearerSuiting extends LightElement {
   static override properties = { person: { attribute: false } };
   declare person: Person;
   /** Of one pairing: what was pressed for it is kept for no other. */
-  private marking: Marking | null = null;
+  private marking: EveningMarks | null = null;
   private of = '';
 
   constructor() {
@@ -30,11 +30,11 @@ class NearerSuiting extends LightElement {
     return this.person.current;
   }
 
-  private markingOf(bond: Bond): Marking {
+  private markingOf(bond: Bond): EveningMarks {
     if (this.marking === null || this.of !== bond.id) {
       const between = this.person.with(bond.id);
       this.of = bond.id;
-      this.marking = new Marking({
+      this.marking = new EveningMarks({
         keep: (days) => markEvenings(between, days),
         read: () => eveningsView(between),
         changed: () => {

@@ -62,7 +62,7 @@ class NearerListing extends LightElement {
   protected override render(): TemplateResult {
     const { title, why } = readingWords[this.name];
     const { rows } = this;
-    return html`${back('/#practise', practiseWords.one.back)}
+    return html`${back('/#practise', practiseWords.find.title)}
       <div class="leaf">
         <h1>${title}</h1>
         <p>${why}</p>

@@ -99,7 +99,7 @@ class NearerPlanning extends LightElement {
     const { view } = this;
     const isList = this.one === '';
     const error = html`<nearer-notice class="leaf" tone="wrong" .say=${this.error}></nearer-notice>`;
-    const way = isList ? back('/#practise', practiseWords.one.back) : back('/#practise/plans', w.all);
+    const way = isList ? back('/#practise', practiseWords.find.title) : back('/#practise/plans', w.all);
     const coming = html`<p class="leaf quiet">${this.error ? nothing : words.app.opening}</p>`;
     return html`${way} ${error} ${!view ? coming : isList ? this.list(view) : this.page(view)}`;
   }

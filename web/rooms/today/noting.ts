@@ -94,12 +94,13 @@ class NearerNoting extends Part {
   };
 
   private readonly done = async ({ detail }: CustomEvent<Checking>): Promise<void> => {
-    const { day, between } = this;
+    const { day, between, under } = this;
     const yesterday = this.isYesterday;
     const { given } = this.view.checkin;
     let say = '';
     await this.act(
       async () => {
+        if (this.under !== under) return; // a press that came while it was kept is one too many
         const news = JSON.stringify(detail.given) !== JSON.stringify(yesterday ? null : given);
         if (news && !saysNothing(detail.given)) await between.checkIn(day, detail.given);
         await this.draft.drop();

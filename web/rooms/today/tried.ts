@@ -34,17 +34,20 @@ class NearerTried extends Part {
   }
 
   private readonly done = async ({ detail }: CustomEvent<Checking>): Promise<void> => {
-    const { practice } = this;
+    const { practice, under } = this;
     const { done, felt } = detail;
     if (practice === null || done === null) {
       this.under = null;
       return;
     }
     await this.act(
-      () => this.between.practised(practice.id, practice.day, { done, felt }),
+      async () => {
+        if (this.under !== under) return; // a press that came while it was kept is one too many
+        await this.between.practised(practice.id, practice.day, { done, felt });
+        this.under = null;
+      },
       () => words.checkIn.practiceGiven,
     );
-    this.under = null;
   };
 
   protected override render(): TemplateResult | typeof nothing {

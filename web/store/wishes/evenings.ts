@@ -13,7 +13,7 @@ import { EVENINGS, openFeed } from '../giving.ts';
 import { keepOwn } from '../post/own.ts';
 import { WEEKDAYS } from './suiting.ts';
 import type { Desk } from '../post/sync.ts';
-import { bytesOf } from './wishes.ts';
+import { bytesOf } from './rounds.ts';
 
 const BLINDS = 384;
 const EVALUATED = 384;
@@ -68,8 +68,7 @@ export async function carrying(
 }
 
 /** Looks through what came back and keeps what both have, also where it is nothing: later nothing is added to a week. */
-export async function lookThrough(desk: Desk, bond: string, look: Look | null): Promise<void> {
-  if (!look) return;
+export async function lookThrough(desk: Desk, bond: string, look: Look): Promise<void> {
   const found = await common(desk, bond, look);
   // A device that knows not what its person asked cannot say what came of it: another one can.
   if (look.messages && !look.messages.days) return;

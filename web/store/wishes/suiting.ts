@@ -33,7 +33,7 @@ export interface Keeping {
 }
 
 /** The page at work: presses count in their order, however quickly they follow each other and however slow keeping is. */
-export class Marking {
+export class EveningMarks {
   /** What is shown: what was wished last, whether or not it is kept already. */
   view: EveningsView | null = null;
   /** What went wrong last; null where nothing did since. */

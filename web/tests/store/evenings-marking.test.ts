@@ -2,19 +2,19 @@
 /** Quick presses on the page of evenings: none is lost, however slow keeping is, and what is shown is true at last. */
 import { expect, test } from 'vitest';
 
-import { type EveningsView, Marking, type Weekday } from '../../store/wishes/suiting.ts';
+import { type EveningsView, EveningMarks, type Weekday } from '../../store/wishes/suiting.ts';
 
 /** A store that answers when it is told to. */
 class Slow {
   marked: readonly Weekday[] = [];
   readonly kept: (readonly Weekday[])[] = [];
   readonly shown: (readonly Weekday[])[] = [];
-  readonly marking: Marking;
+  readonly marking: EveningMarks;
   wrong: Error | null = null;
   readonly #waiting: (() => void)[] = [];
 
   constructor() {
-    this.marking = new Marking({
+    this.marking = new EveningMarks({
       keep: async (days) => {
         await this.#turn();
         if (this.wrong) throw this.wrong;
@@ -111,7 +111,7 @@ test('what could not be kept is gone from the page, which says so; with a later 
 test('a device that was locked meanwhile is an error like any other, and the next press is kept', async () => {
   let locked = false;
   const kept: (readonly Weekday[])[] = [];
-  const marking = new Marking({
+  const marking = new EveningMarks({
     keep: (days) => {
       if (locked) throw new Error('locked');
       kept.push(days);

@@ -18,7 +18,7 @@ DECEMBER = 12
 
 
 def wishes_view(state: State, evening: Evening, decks: dict[str, object]) -> dict[str, object]:
-    """Return `WishesView` (web/store/wishes/wishes.ts); `decks` are those of the library."""
+    """Return `WishesView` (web/store/wishes/wishing.ts); `decks` are those of the library."""
     wishes, limits = fold_wishes(state.others), limits_now(state.own.limits)
     marked = [one.item for one in wishes.within(limits)]
     next_ = _next_round(wishes, evening)

@@ -122,7 +122,7 @@ function sideOf(desk: Desk, bond: string, { round, lists, mine }: Mine): WishRou
   return sides.find((side) => base64(side.blinds()) === mine) ?? null;
 }
 
-export function roundOf(desk: Desk, bond: string, round: string, items: readonly string[]): WishRound {
+function roundOf(desk: Desk, bond: string, round: string, items: readonly string[]): WishRound {
   const { key, theirCard } = openFeed(desk, bond).bond;
   const of = { bond, round, mine: key.author, theirs: theirCard.author };
   return new WishRound(desk.mine.identity, of, items);
