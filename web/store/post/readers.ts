@@ -82,12 +82,13 @@ class Readers {
     this.#waiting.clear();
   }
 
-  /** In turn: pieces of a feed weigh about the same. */
+  /** In turn, once there are as many as there may be: pieces of a feed weigh about the same. */
   #next(number: number): Worker {
-    const at = number % this.#most;
-    const worker = this.#workers[at] ?? this.#started();
-    this.#workers[at] = worker;
-    return worker;
+    const there = this.#workers.length < this.#most ? undefined : this.#workers[number % this.#most];
+    if (there) return there;
+    const started = this.#started();
+    this.#workers.push(started);
+    return started;
   }
 
   #started(): Worker {

@@ -111,6 +111,15 @@ test('Workers that nobody asks end by themselves, with the keys that they were g
   expect(Here.ended).toBe(1);
 });
 
+test('whoever begins to read again after a rest ends what was started then, and nothing else', async () => {
+  const reader = readersInWorkers(() => new Here() as unknown as Worker, 2);
+  await reader.read(keys, records);
+  reader.end();
+  await reader.read(keys, records);
+  reader.end();
+  expect([Here.started, Here.ended]).toEqual([2, 2]);
+});
+
 test('whoever locks ends what is being read', async () => {
   const reader = readersInWorkers(() => new Here() as unknown as Worker, 2);
   const reading = reader.read(keys, records);
