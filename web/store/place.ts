@@ -4,7 +4,7 @@ import { type Stretch, stretchInWorkers } from '../sealed/stretch.ts';
 import { Api } from './post/api.ts';
 import { catalogue, file, think } from './built.ts';
 import type { Touches } from './device/idle.ts';
-import { type Heard, Live } from './post/live.ts';
+import { type Ear, type Heard, Live } from './post/live.ts';
 import { readersInWorkers } from './post/readers.ts';
 import type { Reader } from './post/reading.ts';
 import type { Thinker } from './thought.ts';
@@ -23,7 +23,7 @@ export interface Place {
   think(): Promise<Thinker>;
   /** Somebody who reads long feeds beside the page. */
   reader(): Reader;
-  listen(heard: Heard): { stop(): void };
+  listen(heard: Heard): Ear;
   /** Reports touches and looks until it is stopped. */
   feel(touches: Touches): { stop(): void };
 }

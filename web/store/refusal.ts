@@ -28,16 +28,22 @@ export function isWithoutAnswer(error: unknown): boolean {
   return !(error instanceof Refusal) || error.code === 'offline' || error.status >= 500;
 }
 
+/** A server that cannot be reached or is not well, and may be in a while. */
 const PASSING = ['offline', 'unwell', 'busy', 'slow-down', 'fault', 'disk-full'];
 /** Whatever is asked next would be refused in the same way. */
 const OF_ALL = ['offline', 'signed-out', 'slow-down'];
 
-/** Lets a server pass that cannot be reached or is not well: what was begun is tried again later. */
+/** Whether the same may be answered in a while. */
+export function isPassing(error: unknown): boolean {
+  return PASSING.some((code) => refusedWith(error, code));
+}
+
+/** Lets pass what is passing: what was begun is tried again later. */
 export async function tolerant(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!PASSING.some((code) => refusedWith(error, code))) throw error;
+    if (!isPassing(error)) throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import { base64, newId, random } from '../sealed/bytes.ts';
 import { dayHere } from './device/days.ts';
 import type { Who } from './device/device.ts';
 import { early } from './post/early.ts';
+import type { Ear } from './post/live.ts';
 import type { Carried, Carrying, Look } from './wishes/evenings.ts';
 import type { WishStep } from './wishes/rounds.ts';
 import { EVENINGS, week } from './giving.ts';
@@ -14,7 +15,7 @@ import { sawToday } from './device/lastview.ts';
 import { forgetMine, type Mine } from './device/mine.ts';
 import { keepOwn } from './post/own.ts';
 import type { Place } from './place.ts';
-import { Refusal, refusedWith } from './refusal.ts';
+import { isPassing, Refusal, refusedWith } from './refusal.ts';
 import { Desk } from './post/sync.ts';
 import { settleReminder } from './people/reminding.ts';
 import { alone, type Tabs } from './device/tabs.ts';
@@ -50,7 +51,7 @@ export class Working {
   readonly mine: Mine;
   readonly desk: Desk;
   readonly thought: Thought;
-  readonly #ear: { stop(): void };
+  readonly #ear: Ear;
   readonly #tabs: Tabs;
   readonly #reports: Reports;
   readonly #under = new Set<Promise<unknown>>();
@@ -206,6 +207,7 @@ export class Working {
       return await work;
     } catch (error) {
       if (refusedWith(error, 'signed-out') && !this.#ended) this.#reports.signedOut();
+      if (isPassing(error) && !this.#ended) this.#ear.again();
       throw error;
     } finally {
       this.#under.delete(work);
@@ -333,7 +335,7 @@ export class Working {
     try {
       await work();
     } catch (error) {
-      // No connection, or a server that is not well: the next hint or the next opening tries again.
+      // No connection, or a server that is not well: `watch` has seen to it that there is another look.
       if (!(error instanceof Refusal)) reportError(error);
     }
   }

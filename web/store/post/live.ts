@@ -22,11 +22,19 @@ export interface Heard {
   line(open: boolean): void;
 }
 
-export class Live {
+/** Listens until it is stopped. */
+export interface Ear {
+  /** A look was not answered: there is another one, once there is a line or after a while. */
+  again(): void;
+  stop(): void;
+}
+
+export class Live implements Ear {
   readonly #heard: Heard;
   readonly #stop = new AbortController();
   #source: EventSource | null = null;
-  #wasOpen = false;
+  /** Something may have come that was not hinted at. */
+  #missed = false;
   #wait = FIRST_WAIT_MS;
   #again: ReturnType<typeof setTimeout> | undefined;
   #night: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +68,11 @@ export class Live {
     this.#awaitNight();
   }
 
+  again(): void {
+    this.#missed = true;
+    if (this.#source?.readyState === EventSource.OPEN) this.#openLater(true);
+  }
+
   stop(): void {
     this.#stop.abort();
     this.#source?.close();
@@ -77,15 +90,15 @@ export class Live {
     source.onopen = () => {
       this.#wait = FIRST_WAIT_MS;
       this.#line(true);
-      // What came while there was no connection was not hinted at.
-      if (this.#wasOpen) void this.#heard.arrived(null);
-      this.#wasOpen = true;
+      if (this.#missed) void this.#heard.arrived(null);
+      this.#missed = false;
     };
     source.addEventListener('arrived', (event: MessageEvent<string>) => {
       void this.#heard.arrived(bondOf(event.data));
     });
     source.onerror = () => {
       this.#line(false);
+      this.#missed = true;
       // An answer that is no stream may mean that somebody has ended this session: a look will tell.
       const answered = source.readyState === EventSource.CLOSED;
       source.close();
@@ -106,6 +119,7 @@ export class Live {
   }
 
   #openLater(andLook: boolean): void {
+    if (this.#stop.signal.aborted) return;
     clearTimeout(this.#again);
     this.#again = setTimeout(
       () => {

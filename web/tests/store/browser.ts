@@ -37,6 +37,8 @@ export class Browser {
   /** Stands between the page and the server; tests replace it. */
   wire: Wire = (url, init) => fetch(url, init);
   heard: Heard | null = null;
+  /** How often it was said that there must be another look. */
+  owed = 0;
   /** Of the page that was opened or unlocked last. */
   touches: Touches | null = null;
   /** Everything that its brains were ever told. */
@@ -116,6 +118,9 @@ export class Browser {
       listen: (heard) => {
         this.heard = heard;
         return {
+          again: () => {
+            this.owed++;
+          },
           stop: () => {
             this.heard = null;
           },

@@ -8,6 +8,7 @@ import { Live } from '../../store/post/live.ts';
 const tried: Connection[] = [];
 
 class Connection {
+  static readonly OPEN = 1;
   static readonly CLOSED = 2;
   readyState = 0;
   onopen: (() => void) | null = null;
@@ -52,7 +53,7 @@ afterEach(() => {
   live.stop();
   vi.useRealTimers();
   vi.unstubAllGlobals();
-  vi.clearAllMocks();
+  vi.resetAllMocks();
   tried.length = 0;
 });
 
@@ -100,6 +101,33 @@ test('once it is back, what came meanwhile is looked for', () => {
   vi.advanceTimersByTime(2_000);
   tried[1]?.open();
   expect(arrived).toHaveBeenCalledExactlyOnceWith(null);
+});
+
+test('a look that was not answered is made once there is a line', () => {
+  live.again();
+  vi.advanceTimersByTime(60_000);
+  expect(arrived).not.toHaveBeenCalled();
+  tried[0]?.open();
+  expect(arrived).toHaveBeenCalledExactlyOnceWith(null);
+});
+
+test('where the line never went it is made again, ever more patiently, and not after the end', () => {
+  tried[0]?.open();
+  arrived.mockImplementation(() => {
+    live.again();
+    return Promise.resolve();
+  });
+  live.again();
+  vi.advanceTimersByTime(2_000);
+  expect(arrived).toHaveBeenCalledExactlyOnceWith(null);
+  vi.advanceTimersByTime(600_000);
+  expect(arrived.mock.calls.length).toBeGreaterThan(600 / 15);
+  expect(arrived.mock.calls.length).toBeLessThan(600 / 7);
+  arrived.mockClear();
+  live.stop();
+  live.again();
+  vi.advanceTimersByTime(60_000);
+  expect(arrived).not.toHaveBeenCalled();
 });
 
 test('an answer that is no stream lets the page look, and learn that it was signed out', () => {

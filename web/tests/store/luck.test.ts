@@ -42,10 +42,12 @@ test('an answer without a network is kept, shown as mine, and sent later', async
   ada.browser.wire = pulled;
   expect(await ada.person.with(bond).answer(id, round, 'Im Zug geschrieben.')).toBe('kept');
   expect(ada.person.unsent).toBe(1);
+  expect(ada.browser.owed).toBe(1);
   expect(await ada.person.draft(answerDraft(bond, id, round))).toBe('');
   // The page is closed and opened in the tunnel.
   const again = await ada.browser.open();
   expect(again.state).toBe('open');
+  await expect.poll(() => ada.browser.owed).toBe(2);
   expect(await tonight({ person: again }, bond)).toMatchObject({
     state: 'waiting',
     mine: { text: 'Im Zug geschrieben.' },
