@@ -10,6 +10,8 @@ from tests.journeys.conftest import Arrive
 from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import Visitor
 
+FURTHER = "A word, kind, touch, favourites"
+
 
 @pytest.fixture
 def ada(two: Two, arrive: Arrive) -> Visitor:  # noqa: ARG001 - she lives there
@@ -48,6 +50,7 @@ def test_something_for_this_evening_is_three_taps_away(ada: Visitor) -> None:
 def test_a_word_a_surprise_and_nothing(ada: Visitor) -> None:
     ada.go("/#practise")
     _fit(ada)
+    ada.page.get_by_text(FURTHER).click()
     ada.type("A word in it", "voice by heart")
     ada.reads("One fits.")
     ada.tap("Surprise us")
@@ -69,10 +72,10 @@ def test_what_is_liked_comes_back_and_what_is_not_for_me_stays_away(ada: Visitor
     ada.tap("Not for me")
     ada.reads("It is not for you, so it does not come up.")
     ada.follow("All practices")
+    ada.page.get_by_text(FURTHER).click()
     ada.type("A word in it", "sky")
     ada.reads_nowhere("The same sky")
     ada.type("A word in it", "")
-    ada.page.get_by_text("Kind, touch, favourites").click()
     ada.tap("My favourites")
     ada.reads("One fits.")
     ada.reads("A voice by heart")

@@ -29,6 +29,8 @@ export class NearerFinder extends LightElement {
   declare families: readonly string[];
   /** Whether there is anything with touch. */
   declare touch: boolean;
+  /** It does not fold itself under the hand of whoever lets go of the last wish in it. */
+  private unfolded = false;
   private readonly own = `finder-${++count}`;
 
   constructor() {
@@ -38,6 +40,10 @@ export class NearerFinder extends LightElement {
     this.touch = false;
   }
 
+  private readonly fold = (event: Event): void => {
+    this.unfolded = (event.currentTarget as HTMLDetailsElement).open;
+  };
+
   private set(change: Partial<Wants>): void {
     this.wants = { ...this.wants, ...change };
     this.emit('wants', this.wants);
@@ -46,15 +52,8 @@ export class NearerFinder extends LightElement {
   protected override render(): TemplateResult {
     const w = practiseWords.find;
     const { wants } = this;
-    const further = wants.family !== '' || wants.touch !== '' || wants.favourites;
+    const further = wants.words !== '' || wants.family !== '' || wants.touch !== '' || wants.favourites;
     return html`<search class="stack finder">
-      <nearer-field
-        .label=${w.words}
-        .value=${wants.words}
-        @typed=${(event: CustomEvent<string>) => {
-          this.set({ words: event.detail });
-        }}
-      ></nearer-field>
       ${this.group(
         w.minutes,
         MINUTES.map((at) => this.pill(w.upTo(at), { minutes: at })),
@@ -63,7 +62,7 @@ export class NearerFinder extends LightElement {
         w.where,
         (['together', 'apart', 'alone'] as const).map((at) => this.pill(w.wheres[at], { where: at })),
       )}
-      <details class="further" ?open=${further}>
+      <details class="further" ?open=${this.unfolded || further} @toggle=${this.fold}>
         <summary>${w.more}</summary>
         <div class="stack">${this.further()}</div>
       </details>
@@ -72,19 +71,26 @@ export class NearerFinder extends LightElement {
 
   private further(): TemplateResult {
     const w = practiseWords.find;
-    return html`${this.group(
-      w.family,
-      this.families.map((family) => this.pill(w.families(family), { family })),
-    )}
-    ${
-      this.touch
-        ? this.group(
-            w.touch,
-            (['none', 'some'] as const).map((at) => this.pill(w.touches[at], { touch: at })),
-          )
-        : nothing
-    }
-    ${this.pill(w.favourites, { favourites: true })}`;
+    return html`<nearer-field
+        .label=${w.words}
+        .value=${this.wants.words}
+        @typed=${(event: CustomEvent<string>) => {
+          this.set({ words: event.detail });
+        }}
+      ></nearer-field>
+      ${this.group(
+        w.family,
+        this.families.map((family) => this.pill(w.families(family), { family })),
+      )}
+      ${
+        this.touch
+          ? this.group(
+              w.touch,
+              (['none', 'some'] as const).map((at) => this.pill(w.touches[at], { touch: at })),
+            )
+          : nothing
+      }
+      ${this.pill(w.favourites, { favourites: true })}`;
   }
 
   private group(label: string, pills: readonly TemplateResult[]): TemplateResult {

@@ -17,8 +17,9 @@ import { behindDoor } from './doors.ts';
 import './one.ts';
 import './session/invited.ts';
 
-/** How many are listed at once: what fits the eye, not all that there is. */
-const AT_ONCE = 12;
+/** How many are listed at first, and how many more by a press: what fits the eye, not all that there is. */
+const AT_FIRST = 6;
+const MORE = 12;
 
 /** The room Practise: finding something to do, and the page of each practice. */
 class NearerPractise extends LightElement {
@@ -34,7 +35,7 @@ class NearerPractise extends LightElement {
   declare view: FindView | null;
   declare error: string;
   private wants: Wants = ANYTHING;
-  private show = AT_ONCE;
+  private show = AT_FIRST;
   private dice = roll();
   /** Of two looks only the later one is painted. */
   private looks = 0;
@@ -75,7 +76,7 @@ class NearerPractise extends LightElement {
 
   private readonly want = (wants: Wants): void => {
     this.wants = wants;
-    this.show = AT_ONCE;
+    this.show = AT_FIRST;
     void this.look();
   };
 
@@ -87,7 +88,7 @@ class NearerPractise extends LightElement {
   };
 
   private readonly more = (): void => {
-    this.show += AT_ONCE;
+    this.show += MORE;
     void this.look();
   };
 
@@ -100,6 +101,7 @@ class NearerPractise extends LightElement {
     return html`<div class="leaf practise">
       <h1>${w.title}</h1>
       <p>${w.why}</p>
+      <nearer-invited .person=${person}></nearer-invited>
       <nearer-finder
         .wants=${this.wants}
         .families=${view?.families ?? []}
@@ -108,7 +110,6 @@ class NearerPractise extends LightElement {
           this.want(event.detail);
         }}
       ></nearer-finder>
-      <nearer-invited .person=${person}></nearer-invited>
       <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>
       ${view ? this.found(view) : html`<p class="quiet" ?hidden=${this.error !== ''}>${words.app.opening}</p>`}
       <nearer-doors .person=${person}></nearer-doors>

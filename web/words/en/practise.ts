@@ -22,7 +22,7 @@ const find = {
   upTo: (minutes: number) => (minutes === 60 ? '1 hour' : `${minutes} min`),
   where: 'Where',
   wheres: { together: 'Together', apart: 'Apart', alone: 'Alone' },
-  more: 'Kind, touch, favourites',
+  more: 'A word, kind, touch, favourites',
   touch: 'Touch',
   touches: { none: 'Without', some: 'With' },
   family: 'Kind',
