@@ -199,9 +199,11 @@ def test_from_two_places_on_two_phones_in_step(pair: Pair, name: str) -> None:
     _walk([ada, ben], practice.apart)
     for visitor, kept, felt in zip((ada, ben), before, ("Nicer", "The same"), strict=True):
         visitor.reads_heading("That is all for now")
-        visitor.tap("Back to the practice")
         visitor.becomes(KEPT, kept)
-        _says_how_it_was(visitor, practice, felt)
+        visitor.picks(felt)
+        visitor.reads("It is noted, for you alone.")
+        visitor.tap("Back to the practice")
+        visitor.reads_heading(practice.title)
     _leaves_no_trace(pair, practice, given)
 
 

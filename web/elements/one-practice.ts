@@ -7,12 +7,10 @@ import type { Form } from '../store/sessions/sessions.ts';
 import { practiseWords } from '../words/practise.ts';
 import { words } from '../words/words.ts';
 import { plainAct } from './acts.ts';
+import { howItWas } from './how-it-was.ts';
 import { known, unwanted } from './known.ts';
 import { LightElement, define } from './light.ts';
-import './pick.ts';
 import './session-begin.ts';
-
-const FELT: readonly Felt[] = ['nicer', 'same', 'worse'];
 
 /** How long it takes, where it is done, and with how much touch. */
 export function facts({ minutes, place, touch }: Found): string {
@@ -92,22 +90,11 @@ export class NearerOnePractice extends LightElement {
 
   /** Nobody is asked: whoever has done it opens this, each on a device of their own. */
   private done(): TemplateResult {
-    const w = practiseWords.one;
     return html`<details class="known way-of done">
-      <summary>${w.done}</summary>
-      <div class="stack">
-        <nearer-pick
-          .label=${w.felt}
-          .picks=${FELT.map((value) => ({ value, title: words.checkIn.felt[value] }))}
-          .value=${this.felt}
-          @picked=${(event: CustomEvent<Felt>) => {
-            this.emit('felt', event.detail);
-          }}
-        ></nearer-pick>
-        <p class="small quiet" role="status">
-          ${this.felt === null ? words.checkIn.private : words.checkIn.practiceGiven}
-        </p>
-      </div>
+      <summary>${practiseWords.one.done}</summary>
+      ${howItWas(this.felt, (felt) => {
+        this.emit('felt', felt);
+      })}
     </details>`;
   }
 

@@ -78,6 +78,8 @@ export const rituals = {
   form: {
     title: 'Plan a time',
     changing: 'Change it',
+    begun: 'You had begun to plan this.',
+    anew: (what: string): string => `Let it go, and plan “${what}”`,
     hint: 'Anything at all: a walk, a film, an evening in.',
     what: 'What',
     where: 'Where, if it matters',

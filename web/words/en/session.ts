@@ -161,7 +161,6 @@ const beside = {
 const end = {
   title: 'That is all for now',
   why: 'Stay where you are for a moment, if you like.',
-  felt: 'How was it? On the page of the practice there is a place for that, for you alone.',
   close: 'Back to the practice',
   locks: 'This device locks.',
 };

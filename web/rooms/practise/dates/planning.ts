@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { plainAct } from '../../../elements/acts.ts';
 import '../../../elements/date-form.ts';
 import { define } from '../../../elements/light.ts';
 import { type Planned, type Planning, plan, planDraft, rulesFor } from '../../../store/dates/dates.ts';
@@ -16,6 +17,7 @@ class NearerDatesPlanning extends DatesPart {
     earlier: { attribute: false },
     what: { attribute: false },
     planning: { state: true },
+    waits: { state: true },
     rules: { state: true },
   };
   /** The date that is changed; null for a new one. */
@@ -23,13 +25,15 @@ class NearerDatesPlanning extends DatesPart {
   /** What a new one begins with. */
   declare what: string;
   declare planning: Planning | null;
+  /** What was pressed, while another plan that was begun stands here; empty otherwise. */
+  declare waits: string;
   declare rules: readonly string[];
   private readonly draft = new Draft(this);
 
   constructor() {
     super();
     this.earlier = this.planning = null;
-    this.what = '';
+    this.what = this.waits = '';
     this.rules = [];
   }
 
@@ -40,9 +44,9 @@ class NearerDatesPlanning extends DatesPart {
   private async begin(): Promise<void> {
     await this.draft.turnTo(planDraft(this.bond?.id ?? null, this.earlier?.id));
     const { earlier, what } = this;
-    const fresh = { what, where: '', day: '', time: '19:00', zone: zoneHere(), minutes: 0, every: '' };
-    const planning = { ...(earlier ?? fresh), ...typedBefore(this.draft.text, earlier?.version ?? 0) };
+    const planning = { ...(earlier ?? fresh(what)), ...typedBefore(this.draft.text, earlier?.version ?? 0) };
     this.planning = planning;
+    if (what !== '' && planning.what.trim() !== what) this.waits = what;
     await this.look(planning);
     await this.updateComplete;
     this.querySelector<HTMLElement>('h2')?.focus();
@@ -77,6 +81,15 @@ class NearerDatesPlanning extends DatesPart {
     void this.act(() => this.draft.giving(put), ritualWords.page.saved);
   };
 
+  /** What was begun is let go of, by a press and not by itself. */
+  private readonly anew = (): void => {
+    const planning = fresh(this.waits);
+    this.waits = '';
+    this.draft.take(this.written(planning));
+    void this.look(planning);
+    this.querySelector<HTMLElement>('h2')?.focus();
+  };
+
   private readonly leave = (): void => {
     this.emit('leave');
   };
@@ -87,19 +100,31 @@ class NearerDatesPlanning extends DatesPart {
     return JSON.stringify({ version, what, where, day, time, zone, minutes, every });
   }
 
+  private begun(what: string): TemplateResult {
+    const w = ritualWords.form;
+    return html`<div class="stack">
+      <p>${w.begun}</p>
+      ${plainAct(w.anew(what), this.anew)}
+    </div>`;
+  }
+
   protected override render(): TemplateResult {
     if (!this.planning) return html``;
-    return html`<nearer-date-form
-      .planning=${this.planning}
-      .rules=${this.rules}
-      .changing=${this.earlier !== null}
-      .busy=${this.busy}
-      .error=${this.error || this.draft.trouble}
-      @typed=${this.typed}
-      @put=${this.put}
-      @leave=${this.leave}
-    ></nearer-date-form>`;
+    return html`${this.waits ? this.begun(this.waits) : nothing}<nearer-date-form
+        .planning=${this.planning}
+        .rules=${this.rules}
+        .changing=${this.earlier !== null}
+        .busy=${this.busy}
+        .error=${this.error || this.draft.trouble}
+        @typed=${this.typed}
+        @put=${this.put}
+        @leave=${this.leave}
+      ></nearer-date-form>`;
   }
+}
+
+function fresh(what: string): Planning {
+  return { what, where: '', day: '', time: '19:00', zone: zoneHere(), minutes: 0, every: '' };
 }
 
 /** What was typed before this page stood here. What changed an earlier version than stands now is no change of this. */

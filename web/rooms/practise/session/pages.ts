@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The pages of a session, as its element fills them: the set-up, asking about touch, and a step. */
+/** The pages of a session, as its element fills them: the set-up, asking about touch, a step, the end. */
 import { html, type TemplateResult } from 'lit';
 import '../../../elements/session-ask.ts';
 import '../../../elements/session-set-up.ts';
@@ -11,6 +11,7 @@ import type { Area, Form, Press, SessionView, Who } from '../../../store/session
 import type { Names } from '../../../words/session.ts';
 import type { Awake } from './awake.ts';
 import { canBuzz, keepCues, keptCues } from './cues.ts';
+import './ended.ts';
 import type { Joint } from './joint.ts';
 import type { Time } from './time.ts';
 
@@ -53,6 +54,15 @@ export function setUpPage(
     @begin=${on.begin}
     @close=${on.close}
   ></nearer-session-set-up>`;
+}
+
+export function endPage({ person, practice }: Host, form: Form, close: () => void): TemplateResult {
+  return html`<nearer-session-ended
+    .person=${person}
+    .practice=${practice.id}
+    .form=${form}
+    @close=${close}
+  ></nearer-session-ended>`;
 }
 
 export function askPage(host: Host, who: Who, areas: readonly Area[]): TemplateResult {

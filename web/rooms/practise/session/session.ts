@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { LightElement, define } from '../../../elements/light.ts';
 import { sentenceFor } from '../../../elements/sentence.ts';
 import { planFor } from '../../../elements/session-begin.ts';
-import '../../../elements/session-end.ts';
 import type { HowTo } from '../../../store/library.ts';
 import type { Person } from '../../../store/person.ts';
 import type { Found } from '../../../store/practising.ts';
@@ -17,7 +16,7 @@ import {
 import { sessionWords, type Names } from '../../../words/session.ts';
 import { Awake } from './awake.ts';
 import { Joint } from './joint.ts';
-import { askPage, setUpPage, stepPage } from './pages.ts';
+import { askPage, endPage, setUpPage, stepPage } from './pages.ts';
 import { placeOf, Time } from './time.ts';
 import { Whole } from './whole.ts';
 
@@ -138,8 +137,7 @@ class NearerSession extends LightElement {
     const { view, begin, close, joint } = this;
     this.awake.want(this.time.isWaitedFor(view));
     if (view === null) return setUpPage(this, { begin, close, inStep: this.inStep });
-    if (view.closed)
-      return html`<nearer-session-end .form=${view.form} @close=${close}></nearer-session-end>`;
+    if (view.closed) return endPage(this, view.form, close);
     if (joint.waits) return joint.page(this.practice.title, { alone: this.goOn, leave: this.leave });
     return view.asks === null ? stepPage(this, view) : askPage(this, view.asks, view.areas);
   }
