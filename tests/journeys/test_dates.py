@@ -250,6 +250,8 @@ def test_a_list_is_ones_own_until_something_of_it_is_shown(two: Two, ada: Visito
     ada.picture("fun-large")
     ben.tap("Plan a time")
     ben.type("What", "The dentist, together")
+    ben.reads("Choose a day first.")
+    expect(ben.page.get_by_label("Does it come round?").locator("option")).to_have_text(["Just this once"])
     ben.keeps_what_is_typed()
     ben.tap("Not now")
     ben.tap("Plan a time for it: Skating after dark")

@@ -86,7 +86,7 @@ export class NearerDateForm extends LightElement {
         this.planning.every,
         [['', w.once], ...this.rules.map((rule): [string, string] => [rule, everySaid(rule, this.planning)])],
         (every) => ({ every }),
-        w.stays,
+        this.planning.day === '' ? w.dayFirst : w.stays,
       )}
       ${this.field('where', 'text')}
       <nearer-notice .tone=${this.error ? 'wrong' : 'plain'} .say=${this.error}></nearer-notice>

@@ -20,9 +20,9 @@ export function thereSaid({ date, from }: Occurrence): string {
     : ritualWords.card.there(there.time, date.zone);
 }
 
-/** How often it comes round; empty for what is once. */
+/** How often it comes round; empty for what is once. Before a day is chosen it is said without one. */
 export function everySaid(rule: string, { day }: Pick<Planning, 'day'>): string {
   if (rule === '') return '';
-  const [weekday = '', ...date] = dayInWords(day, day).split(' ');
+  const [weekday = '', ...date] = day === '' ? [] : dayInWords(day, day).split(' ');
   return ritualWords.card.every(rule, { weekday, date: date.join(' ') });
 }

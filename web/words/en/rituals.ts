@@ -24,12 +24,17 @@ const ordinal = (date: number): string => {
   return `${date}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][date % 10] ?? 'th')}`;
 };
 
-/** A recurrence rule as a person says it. `day` has its weekday and its date, in words. */
-function every(rule: string, day: { readonly weekday: string; readonly date: string }): string {
+/** A recurrence rule as a person says it. `day` has its weekday and its date, in words; both are empty of no day yet. */
+function every(
+  rule: string,
+  { weekday: day, date: of }: { readonly weekday: string; readonly date: string },
+): string {
   const [, freq, by = ''] = /^FREQ=([A-Z]+);?(.*)$/.exec(rule) ?? [];
-  if (freq === 'WEEKLY') return by === '' ? `Every ${day.weekday}` : `Every other ${day.weekday}`;
+  if (freq === 'WEEKLY') return by === '' ? `Every ${day || 'week'}` : `Every other ${day || 'week'}`;
+  if (freq === 'YEARLY' && of === '') return 'Every year';
   if (freq === 'YEARLY')
-    return by === '' ? `Every year, on ${day.date}` : 'Every year, on the last day of February';
+    return by === '' ? `Every year, on ${of}` : 'Every year, on the last day of February';
+  if (of === '') return 'Every month';
   const [, which = '', weekday] = /^BYDAY=(-?\d)([A-Z]{2})$/.exec(by) ?? [];
   if (weekday !== undefined)
     return `Every month, on the ${WHICH[which] ?? which} ${WEEKDAYS[weekday] ?? weekday}`;
@@ -90,6 +95,7 @@ export const rituals = {
     lasts: (minutes: number): string => (minutes === 0 ? 'As long as we like' : long(minutes)),
     again: 'Does it come round?',
     once: 'Just this once',
+    dayFirst: 'Choose a day first.',
     stays: 'It keeps its hour when the clocks change.',
     put: 'Set it for us both',
     change: 'Change it for us both',

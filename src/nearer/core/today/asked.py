@@ -5,7 +5,7 @@ from nearer.core.catalogue.questions import Catalogue
 from nearer.core.records.between import OWN, OwnQuestion
 from nearer.core.records.state import State
 
-UNKNOWN_TEXT = "This question came with a newer version of nearer."
+UNKNOWN_TEXT = "This version of nearer does not know this question."
 CATALOGUE, ME, THEM = "catalogue", "me", "them"
 
 

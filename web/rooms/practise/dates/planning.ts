@@ -6,7 +6,6 @@ import { define } from '../../../elements/light.ts';
 import { type Planned, type Planning, plan, planDraft, rulesFor } from '../../../store/dates/dates.ts';
 import { zoneHere } from '../../../store/dates/occurrences.ts';
 import { ritualWords } from '../../../words/rituals.ts';
-import { dayHere } from '../../../words/words.ts';
 import { Draft } from '../../draft.ts';
 import { DatesPart } from './part.ts';
 
@@ -60,7 +59,11 @@ class NearerDatesPlanning extends DatesPart {
   /** What it can come round by follows its day; of the rules for another day the one of the same kind is taken. */
   private async look(planning: Planning): Promise<void> {
     this.planning = planning;
-    const day = planning.day === '' ? dayHere() : planning.day;
+    const { day, every } = planning;
+    if (day === '') {
+      this.rules = every === '' ? [] : [every]; // a day that is being changed
+      return;
+    }
     try {
       this.rules = await rulesFor(this.between, day);
     } catch {
