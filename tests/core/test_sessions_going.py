@@ -33,6 +33,11 @@ def view(*deeds: Any, now: int = NOW, **more: Any) -> Any:
     return session_view(after(session(**more), *deeds), now)
 
 
+def clock_of(going: Session, now: int) -> Any:
+    """Return the time as a page shows it."""
+    return session_view(going, now)["clock"]
+
+
 def turn(who: str | None) -> dict[str, Any]:
     return {"do": "turn", "who": who}
 
@@ -68,12 +73,48 @@ def test_a_stop_looks_like_the_ordinary_end() -> None:
         assert kept(happened(end, more, NOW + 9)) == kept(end), "an end stays an end"
 
 
-def test_a_turn_belongs_to_one_step_and_starts_with_a_new_time() -> None:
+def test_a_turn_without_a_time_belongs_to_one_step_and_another_one_starts_anew() -> None:
     assert view(turn("me"))["turn"] == "me"
     assert view(turn("me"), turn("them"))["turn"] == "them"
-    assert view(start(60), turn("them"))["clock"] is None
+    assert view(turn("me"), start(60), turn("them"))["clock"] is None
     assert view(turn("me"), "next")["turn"] is None
     assert view(turn("me"), form="alone")["turn"] is None
+
+
+def test_a_time_that_still_has_to_run_goes_on_at_another_step() -> None:
+    """Many a step says to set a time for the steps that follow it."""
+    for going in (after(session(), start(60)), after(session(), "next", start(60))):
+        for deed in ("next", "back"):
+            assert session_view(after(going, deed, now=NOW + 20), NOW + 25)["clock"] == {
+                "runs": True,
+                "gone": 25,
+                "left": 35,
+            }
+    paused = after(session(), start(60), "next", "pause", "back")
+    assert session_view(paused, NOW + 99)["clock"] == {"runs": False, "gone": 0, "left": 60}
+    assert clock_of(after(session(), start(0), "next"), NOW + 90)["gone"] == 90, "it has no end"
+    assert session_view(after(session(), start(60), "next", "next", "next"), NOW)["clock"] is None
+
+
+def test_a_time_that_is_over_stays_where_it_was_told() -> None:
+    going = after(session(), start(60))
+    assert clock_of(after(going, "next", now=NOW + 59), NOW + 59)["left"] == 1
+    for deed in ("next", turn("me")):
+        assert session_view(after(going, deed, now=NOW + 60), NOW + 60)["clock"] is None
+    at_its_end = after(after(going, "pause", now=NOW + 60), "next", now=NOW + 90)
+    assert session_view(at_its_end, NOW + 90)["clock"] is None
+
+
+def test_a_time_stays_when_somebody_begins_and_is_theirs_from_then_on() -> None:
+    going = after(session(), start(60), turn("me"))
+    for deeds in ((), (turn("me"),), (turn(None),), (turn(None), turn("them"))):
+        assert clock_of(after(going, *deeds, now=NOW + 20), NOW + 20)["left"] == 40
+    further = after(going, "next", now=NOW + 20)
+    assert session_view(further, NOW + 20)["turn"] == "me", "nobody else begins with what is left of it"
+    other = session_view(after(further, turn("them"), now=NOW + 20), NOW + 20)
+    assert (other["turn"], other["clock"]) == ("them", None)
+    over = session_view(after(further, "next", now=NOW + 60), NOW + 60)
+    assert (over["turn"], over["clock"]) == (None, None), "and a turn ends with its time"
 
 
 def test_a_time_runs_while_nobody_looks_and_stands_while_it_is_paused() -> None:
@@ -93,7 +134,6 @@ def test_an_open_time_only_counts_and_one_is_taken_up_again() -> None:
         "left": None,
     }
     assert view(start(60), "up")["clock"] is None
-    assert view(start(60), "next")["clock"] is None
 
 
 def test_a_clock_that_was_put_back_takes_no_time_away() -> None:

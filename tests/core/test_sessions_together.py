@@ -171,6 +171,31 @@ def test_a_time_goes_on_on_both_and_one_that_came_late_is_set_right() -> None:
     assert ben.view["clock"]["gone"] == 9
 
 
+def test_a_time_goes_on_over_steps_and_turns_on_both_and_either_can_restore_it() -> None:
+    ada, ben = two()
+    ada.press("start", seconds=60)
+    ben.hear(ada)
+    for now, phone, other, deed in (
+        (NOW + 10, ada, ben, {"do": "next", "at": 1}),
+        (NOW + 20, ben, ada, {"do": "turn", "who": "me"}),
+    ):
+        phone.press(now=now, **deed)
+        for _ in range(2):  # late, and twice
+            other.hear(phone, now + 2)
+        phone.ask(now + 5)
+        other.hear(phone, now + 5)
+        assert [one.view["clock"]["left"] for one in (ada, ben)] == [NOW + 55 - now] * 2
+        empty = Phone(other.names["me"], other.names["them"])
+        empty.hear(phone, now + 5, plan=PLAN)
+        assert empty.now["say"] == other.now["say"]
+    ben.press("turn", NOW + 30, who="me")  # as when both press for the same one at once
+    ada.hear(ben, NOW + 30)
+    assert (ada.view["turn"], ada.view["clock"]["left"]) == ("them", 30)
+    ada.press("turn", NOW + 40, who="me")
+    ben.hear(ada, NOW + 40)
+    assert (ben.view["turn"], ben.view["clock"]) == ("them", None)
+
+
 def test_a_reloaded_phone_goes_on_and_an_empty_one_is_told_by_the_other() -> None:
     ada, ben = two()
     ada.press("next")

@@ -46,6 +46,10 @@ class Clock:
         gone = self.gone if self.since is None else self.gone + max(0, now - self.since)
         return min(gone, self.whole) if self.whole else gone
 
+    def is_over(self, now: int) -> bool:
+        """Say whether nothing of it is left; an open one is never over."""
+        return self.whole > 0 and self.gone_at(now) == self.whole
+
 
 class Areas:
     """Where each of the two may be touched tonight; None until they were asked. It is never written down."""
@@ -105,14 +109,22 @@ class Session:
         return max(self.until(), end + PATIENCE)
 
     def moved(self, at: int, now: int) -> "Session":
-        """Return it at another step, whoever's turn it was and whatever the clock said."""
-        return Session(self.plan, at=at, turn=None, clock=None, areas=self.areas, closed=False, touched=now)
+        """Return it at another step. A time that still has to run goes on there, and the turn that has it."""
+        clock = self.left_of(now)
+        turn = None if clock is None else self.turn
+        return Session(self.plan, at=at, turn=turn, clock=clock, areas=self.areas, closed=False, touched=now)
 
     def turned(self, turn: str | None, now: int) -> "Session":
-        """Return it with somebody's turn; the time of the one is not taken from the other."""
+        """Return it with somebody's turn; what is left of the time of the one is not for the other."""
+        passes = None not in (self.turn, turn) and self.turn != turn
+        clock = None if passes else self.left_of(now)
         return Session(
-            self.plan, at=self.at, turn=turn, clock=None, areas=self.areas, closed=False, touched=now
+            self.plan, at=self.at, turn=turn, clock=clock, areas=self.areas, closed=False, touched=now
         )
+
+    def left_of(self, now: int) -> Clock | None:
+        """Return the time that runs or stands; one that is over was told and is not waited for."""
+        return None if self.clock is None or self.clock.is_over(now) else self.clock
 
     def timed(self, clock: Clock | None, now: int) -> "Session":
         """Return it with another clock."""
