@@ -81,6 +81,37 @@ def test_a_step_that_names_a_time_offers_it_until_another_is_named() -> None:
         assert times_at((said,), 0) == seconds, said
 
 
+def test_a_time_is_offered_only_as_long_as_it_may_be_meant() -> None:
+    for steps, offered in (
+        (("Agree on ten minutes.", "One tells.", "End with a thank you."), [[600], [600], []]),
+        (
+            ("Set half a minute.", "Look.", "No words until the bell.", "Say a word.", "Sit."),
+            [[30]] * 3 + [[]] * 2,
+        ),
+        (("Set five minutes.", "Notice the belly.", "Stay.", "When the bell rings, stay."), [[300]] * 4),
+        (("Set ten minutes.", "Rest.", "When the time is over, say one thing."), [[600]] * 3),
+        (("Set half an hour.", "Walk.", "Come back on time."), [[1800]] * 3),
+        (
+            ("Begin.", "After five minutes, rest.", "Look round.", "Swap, if both like."),
+            [[], [300], [], [300]],
+        ),
+        (("One tells it in a minute or two.", "The other asks.", "Then swap."), [[60, 120], [], [60, 120]]),
+        (("Plan it in a quarter of an hour.", "Count.", "Sit."), [[900], [], []]),
+        (("Set two minutes.", "Plan it within one minute.", "Count.", "Sit."), [[120], [60], [], []]),
+    ):
+        assert [times_at(steps, at) for at in range(len(steps))] == offered, steps
+
+
+def test_a_way_and_another_evening_are_no_time_to_set() -> None:
+    for said in (
+        "Draw a circle: two hours from here.",
+        "Draw a circle: two hours from where you are.",
+        "If you liked it, try one minute on another evening.",
+    ):
+        assert times_at((said,), 0) == [], said
+    assert times_at(("Set ten minutes from now.",), 0) == [600]
+
+
 def test_breaths_that_are_counted_have_a_circle() -> None:
     steps = (
         "Put the phone down.",

@@ -21,17 +21,36 @@ NUMBERS = {
     "thirty": 30,
     "forty": 40,
 }
+# 'Tell it in a minute', 'Stop after ten minutes': that time is of one step, and of none that follows.
+ALONE = ("in", "within", "after")
+FRACTIONS = ("half", "quarter", "quarters", "of")
+# Two hours from here are a way, and a minute on another evening is for then.
+NOT_NOW = (["from", "here"], ["from", "where"], ["on", "another"])
+# What speaks of the end of a time that was named before it, and of that time once more.
+ENDS = ("the bell", "time is over", "on time")
+ONCE_MORE = "swap"
 # Four seconds in and six seconds out; fewer breaths than these need no circle.
 BREATH = 10
 FEWEST_BREATHS = 3
 
 
 def times_at(steps: tuple[str, ...], at: int) -> list[int]:
-    """Return the seconds that this step names, or else the last one before it that names any."""
-    for step in range(at, -1, -1):
-        found = _times(_words(steps[step]))
+    """Return the seconds that this step names, or else the last one before it, as long as it may mean them.
+
+    That is until a step speaks of their end. A last step ends it all, unless it speaks of them itself.
+    """
+    here = _words(steps[at])
+    found = _times(here)
+    again = ONCE_MORE in here
+    if found or (at == len(steps) - 1 and not again and not _ends(here)):
+        return sorted(found)
+    for step in range(at - 1, -1, -1):
+        before = _words(steps[step])
+        found = _times(before)
         if found:
-            return sorted(found)
+            return sorted(found if again else _times(before, lasting=True))
+        if _ends(before) and not again:
+            return []
     return []
 
 
@@ -57,13 +76,21 @@ def _breaths(words: list[str]) -> int | None:
     return None
 
 
-def _times(words: list[str]) -> set[int]:
+def _ends(words: list[str]) -> bool:
+    said = " " + " ".join(words) + " "
+    return any(" " + end + " " in said for end in ENDS)
+
+
+def _times(words: list[str], *, lasting: bool = False) -> set[int]:
+    """Return the seconds that are named; where `lasting`, those only that may be meant for further steps."""
     found = set()
     for place, word in enumerate(words):
         unit = SECONDS.get(word)
         number = None if unit is None else _number(words[:place])
         if unit is None or number is None or (unit == HOUR and number == 1):
             continue  # 'an hour' is most often an hour of the day
+        if words[place + 1 : place + 3] in NOT_NOW or (lasting and _is_of_one_step(words[:place])):
+            continue
         found.add(int(number * unit))
         # 'ten seconds, or forty'
         if words[place + 1 : place + 2] == ["or"] and words[place + 2 : place + 3]:
@@ -71,6 +98,11 @@ def _times(words: list[str]) -> set[int]:
             if other > 1:
                 found.add(other * unit)
     return found
+
+
+def _is_of_one_step(before: list[str]) -> bool:
+    led = [word for word in before if word not in NUMBERS and word not in FRACTIONS]
+    return bool(led) and led[-1] in ALONE
 
 
 def _number(before: list[str]) -> float | None:
