@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Press, Running, SessionView, Who } from '../store/sessions/sessions.ts';
 import { sessionWords, type Names } from '../words/session.ts';
 import { words } from '../words/words.ts';
-import { act, plainAct } from './acts.ts';
+import { plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
 import './session-clock.ts';
 import { offered, timing } from './session-time.ts';
+
+type Agreed = NonNullable<SessionView['touch']>;
 
 const BOTH: readonly Who[] = ['me', 'them'];
 
@@ -65,15 +67,10 @@ export class NearerSessionStep extends LightElement {
       </div>
       ${this.beside} ${view.turn ? html`<p class="turn">${w.turnOf(this.names, view.turn)}</p>` : nothing}
       <h1 class="large" dir="auto">${view.step}</h1>
-      ${clock ? this.time(clock) : nothing}
-      <div class="acts go">
-        <button class="act main" type="button" @click=${this.turnsTo('next', at)}>
-          ${at === view.of ? w.finish : w.next}
-        </button>
-        ${at > 1 ? act(w.back, this.turnsTo('back', at)) : nothing} ${view.touch ? this.touched() : nothing}
-      </div>
+      ${view.touch ? this.allowed(view.touch) : nothing} ${clock ? this.time(clock) : nothing}
       ${clock ? nothing : offered(view, this.press)} ${view.form === 'alone' ? nothing : this.turns()}
       <nearer-notice tone="wrong" .say=${this.error}></nearer-notice>
+      ${this.onward(at)}
     </article>`;
   }
 
@@ -87,16 +84,37 @@ export class NearerSessionStep extends LightElement {
     });
   }
 
-  /** Where each may be touched, and one large button that ends it. */
-  private touched(): TemplateResult {
+  /** What the two have agreed counts before whatever the step says; what they have not is nowhere named. */
+  private allowed(touch: Agreed): TemplateResult {
     const w = sessionWords.step;
-    const { touch } = this.view;
-    return html`<p class="small quiet may">
-        ${BOTH.map((who) => html`<span>${w.may(this.names, who, touch?.[who] ?? [])}</span>`)}
-      </p>
-      <button class="act grave withdraw" type="button" @click=${this.ends('withdraw')}>
-        ${w.withdraw}
-      </button>`;
+    return html`<div class="may">
+      <p>${w.only}</p>
+      ${BOTH.map((who) => html`<p>${w.may(this.names, who, touch[who])}</p>`)}
+    </div>`;
+  }
+
+  /**
+   * What is pressed most keeps its place, whatever else comes and goes: the way back has its own on the first step too.
+   * What ends touch is as near.
+   */
+  private onward(at: number): TemplateResult {
+    const w = sessionWords.step;
+    const { view } = this;
+    return html`<div class="acts onward">
+      ${
+        view.touch
+          ? html`<button class="act grave withdraw" type="button" @click=${this.ends('withdraw')}>
+              ${w.withdraw}
+            </button>`
+          : nothing
+      }
+      <button class="act ${at > 1 ? '' : 'none'}" type="button" @click=${this.turnsTo('back', at)}>
+        ${w.back}
+      </button>
+      <button class="act main" type="button" @click=${this.turnsTo('next', at)}>
+        ${at === view.of ? w.finish : w.next}
+      </button>
+    </div>`;
   }
 
   private turns(): TemplateResult {

@@ -118,8 +118,9 @@ const step = {
   back: 'Back',
   stop: 'Stop',
   withdraw: 'No more touch',
+  only: 'Touch only where each of you said.',
   may: (names: Names, who: Who, areas: readonly Area[]) =>
-    `${Named(names, who)}: ${areas.map((area) => AREAS[area].toLowerCase()).join(', ')}`,
+    `${Named(names, who)} may be touched: ${areas.map((area) => AREAS[area].toLowerCase()).join(', ')}`,
   whose: 'Whose turn',
   name: Named,
   turnOf,

@@ -17,6 +17,7 @@ import { sessionWords, type Names } from '../../../words/session.ts';
 import { Awake } from './awake.ts';
 import { Joint } from './joint.ts';
 import { askPage, endPage, setUpPage, stepPage } from './pages.ts';
+import { Place } from './place.ts';
 import { placeOf, Time } from './time.ts';
 import { Whole } from './whole.ts';
 
@@ -51,6 +52,9 @@ class NearerSession extends LightElement {
     this.form = 'shared';
     this.error = '';
     new Whole(this);
+    new Place(this, () => {
+      this.turned();
+    });
   }
 
   get view(): SessionView | null {

@@ -87,16 +87,22 @@ export class Time implements ReactiveController {
   }
 
   /** The dim page while the phone lies there, or what is said beside the step. */
-  page(view: SessionView, stop: () => void): TemplateResult | typeof nothing {
+  page(view: SessionView, stop: () => void): TemplateResult {
     const clock = this.clock(view);
-    if (clock === null || !this.down) return html`<p class="unseen" role="status">${this.said}</p>`;
-    return html`<nearer-session-down
-      .clock=${clock}
-      .touch=${view.touch !== null}
-      .said=${this.said}
-      @up=${this.turnDown(false)}
-      @stop=${stop}
-    ></nearer-session-down>`;
+    const isDown = clock !== null && this.down;
+    // The place beside the step is there before: what is said as the dim page goes would not be heard from a new one.
+    return html`<p class="unseen" role="status">${isDown ? '' : this.said}</p>
+      ${
+        isDown
+          ? html`<nearer-session-down
+              .clock=${clock}
+              .touch=${view.touch !== null}
+              .said=${this.said}
+              @up=${this.turnDown(false)}
+              @stop=${stop}
+            ></nearer-session-down>`
+          : nothing
+      }`;
   }
 
   turnDown(down: boolean): () => void {
