@@ -2,11 +2,12 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LightElement } from '../../../elements/light.ts';
 import '../../../elements/session-wait.ts';
+import type { Person } from '../../../store/person.ts';
 import type { Guide } from '../../../store/sessions/sessions.ts';
 import { Together } from '../../../store/sessions/together.ts';
 import { sessionWords, type Names } from '../../../words/session.ts';
 
-type Host = LightElement & { readonly guiding: Guide; readonly names: Names };
+type Host = LightElement & { readonly person: Person; readonly guiding: Guide; readonly names: Names };
 
 /** What a session has besides while the other's phone keeps in step with it: waiting for them, and hearing them. */
 export class Joint implements ReactiveController {
@@ -62,10 +63,12 @@ export class Joint implements ReactiveController {
   beside(): TemplateResult | typeof nothing {
     const w = sessionWords.beside;
     const { together } = this;
-    const { names } = this.host;
+    const { names, person } = this.host;
     if (together === null) return nothing;
-    const { waits, asks, isInStep } = together;
+    const { waits, asks } = together;
     if (waits) return asks ? html`<p class="small quiet">${w.asks(names)}</p>` : nothing;
+    // Without a line to the server nobody is heard, whoever was heard before.
+    const isInStep = person.reachable && together.isInStep;
     if (isInStep === null) return nothing;
     return html`<p class="small quiet">${isInStep ? w.inStep(names) : w.byItself(names)}</p>`;
   }
