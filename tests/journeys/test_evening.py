@@ -154,21 +154,11 @@ def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     titles = [v.page.locator(".suggestion h2").inner_text() for v in evening]
     assert titles[0] == titles[1], f"both see the same on evening {found}"
     ada.picture("suggestion")
-    ada.follow("Read it step by step")
-    ada.reads_heading(titles[0])
+    _follows_it_to_the_session(ada, titles[0])
+    ada.tap(f"How was “{titles[0]}”?")
     ada.insists_on_access()
-    ada.picture("practice")
-    ada.tap("Begin")
-    ada.reads("Step 1 of")
-    ada.insists_on_access()
-    ada.picture("step")
-    ada.tap("Next")
-    ada.reads("Step 2 of")
-    ada.keeps_what_is_typed()
-    ada.page.reload()
-    ada.reads("Step 2 of")
-    _reads_to_the_end(ada, titles[0])
-    ben.reads_nowhere(f"How was “{titles[0]}”?")  # his page was not read
+    ada.tap("Not now")
+    ben.reads_nowhere(f"How was “{titles[0]}”?")  # he did not look at it
     _is_asked_the_evening_after(ben, titles[0], found + 1)
     ben.at(tonight(found))
     before = ben.page_text()
@@ -179,20 +169,46 @@ def test_a_suggestion_is_the_same_for_both_or_a_rest_and_can_be_left(
     ada.reads_heading_two("Nothing planned tonight")
     ada.comes_to_rest()
     ben.page.reload()
-    ben.page.get_by_role("link", name="Read it step by step").wait_for()
+    ben.page.get_by_role("link", name="See how it goes").wait_for()
     assert ben.page_text() == before
 
 
-def _reads_to_the_end(visitor: Visitor, title: str) -> None:
-    """Read the other steps, and be asked afterwards how it was."""
-    while visitor.page.get_by_role("button", name="Next", exact=True).count():
-        visitor.tap("Next")
-    visitor.reads_heading("That was the last step")
-    visitor.tap("Back to Today")
-    visitor.page.locator(".evening").wait_for()
-    visitor.tap(f"How was “{title}”?")
+def test_alone_a_suggestion_leads_to_a_session_too(guest: Visitor) -> None:
+    guest.says_with_whom(kind="A friend", name="Ben", then="Start alone")
+    for days in range(12):
+        guest.at(tonight(days))
+        guest.page.locator(".suggestion").wait_for()
+        if guest.page.get_by_role("link", name="See how it goes").count():
+            break
+    title = guest.page.locator(".suggestion h2").inner_text()
+    _follows_it_to_the_session(guest, title)
+    guest.tap(f"How was “{title}”?")
+    guest.picks("Yes")
+    guest.picks("The same")
+    guest.reads("It is noted, for you alone.")
+
+
+def _follows_it_to_the_session(visitor: Visitor, title: str) -> None:
+    """Go from the suggestion through the first step of a session, which tells nobody, and back to Today."""
+    sent = visitor.comes_to_rest()
+    visitor.follow("See how it goes")
+    visitor.reads_heading(title)
+    visitor.reads_heading_two("Do it now")
     visitor.insists_on_access()
-    visitor.tap("Not now")
+    visitor.picture("practice")
+    shared = visitor.page.get_by_role("button", name="Together, with this phone").count()
+    visitor.tap("Together, with this phone" if shared else "For me alone")
+    visitor.tap("Begin")
+    visitor.reads("Step 1 of")
+    visitor.comes_to_rest()
+    assert [one for one in visitor.sent[sent:] if not one.endswith("\n")] == []
+    visitor.tap("Stop")
+    if shared:
+        visitor.unlocks(remember=True)
+    else:
+        visitor.tap("Back to the practice")
+    visitor.follow("Today")
+    visitor.page.locator(".evening").wait_for()
 
 
 def _is_asked_the_evening_after(visitor: Visitor, title: str, days: int) -> None:
@@ -213,7 +229,7 @@ def _evening_with_an_offer(ada: Visitor, ben: Visitor) -> int:
             visitor.page.reload()
             visitor.page.locator(".suggestion").wait_for()
             visitor.comes_to_rest()
-        offers = [v.page.get_by_role("link", name="Read it step by step").count() for v in (ada, ben)]
+        offers = [v.page.get_by_role("link", name="See how it goes").count() for v in (ada, ben)]
         if all(offers):
             return days
     raise AssertionError("twelve evenings of rest")

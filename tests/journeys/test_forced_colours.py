@@ -85,7 +85,7 @@ def _have_an_offer(ada: Visitor, ben: Visitor) -> None:
         if ada.page.get_by_role("button", name="Not now", exact=True).count():
             ada.tap("Not now")
         ada.page.locator(".suggestion").wait_for()
-        if ada.page.get_by_role("link", name="Read it step by step").count():
+        if ada.page.get_by_role("link", name="See how it goes").count():
             return
     raise AssertionError("twelve evenings of rest")
 

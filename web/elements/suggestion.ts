@@ -5,25 +5,21 @@ import { words } from '../words/words.ts';
 import { plainAct } from './acts.ts';
 import { LightElement, define } from './light.ts';
 
-/** Tonight's practice, or a rest, and why. Emits `not-tonight`; reading it is a link of its own. */
+/** Tonight's practice, or a rest, and why. It is done on its page in Practise; emits `read` as one goes there, `not-tonight`. */
 export class NearerSuggestion extends LightElement {
   static override properties = {
     suggestion: { attribute: false },
     name: { attribute: false },
     alone: { type: Boolean },
-    href: {},
   };
   declare suggestion: Suggestion;
   declare name: string | null;
   declare alone: boolean;
-  /** Where it is read step by step. */
-  declare href: string;
 
   constructor() {
     super();
     this.name = null;
     this.alone = false;
-    this.href = '';
   }
 
   protected override render(): TemplateResult {
@@ -42,7 +38,14 @@ export class NearerSuggestion extends LightElement {
       <p dir="auto">${practice.summary}</p>
       <p class="small quiet">${w.minutes(practice.minutes)}${where}</p>
       <div class="acts">
-        <a class="act" href=${this.href}>${w.read}</a>
+        <a
+          class="act"
+          href="/#practise/${practice.id}"
+          @click=${() => {
+            this.emit('read');
+          }}
+          >${w.read}</a
+        >
         ${plainAct(w.notTonight, () => {
           this.emit('not-tonight');
         })}

@@ -9,7 +9,6 @@ import '../elements/earlier.ts';
 import '../elements/no-code.ts';
 import '../elements/own-question.ts';
 import '../elements/pick.ts';
-import '../elements/practice.ts';
 import '../elements/question.ts';
 import '../elements/respond.ts';
 import { SHORT } from '../elements/respond.ts';
@@ -141,32 +140,18 @@ const thanks: readonly Sample[] = [
 const tonight: readonly Sample[] = [
   [
     'suggestion',
-    html`<nearer-suggestion .suggestion=${cast.OFFER} .name=${NAMES.theirs} href="#"></nearer-suggestion>`,
+    html`<nearer-suggestion .suggestion=${cast.OFFER} .name=${NAMES.theirs}></nearer-suggestion>`,
   ],
   [
     'suggestion: it suits both',
     html`<nearer-suggestion
       .suggestion=${{ ...cast.OFFER, suits: true }}
       .name=${NAMES.theirs}
-      href="#"
     ></nearer-suggestion>`,
   ],
   ['suggestion: rest', html`<nearer-suggestion .suggestion=${cast.REST}></nearer-suggestion>`],
   ['no-code', html`<nearer-no-code></nearer-no-code>`],
   ['no-code: put off before', html`<nearer-no-code again></nearer-no-code>`],
-  ['practice', html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW}></nearer-practice>`],
-  [
-    'practice: a step',
-    html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${2}></nearer-practice>`,
-  ],
-  [
-    'practice: at its end',
-    html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .at=${4}></nearer-practice>`,
-  ],
-  [
-    'practice: alone',
-    html`<nearer-practice .practice=${cast.PRACTICE} .how=${cast.HOW} .alone=${true}></nearer-practice>`,
-  ],
 ];
 
 export const TODAY: readonly Sample[] = [...checks, ...questions, ...answers, ...thanks, ...tonight];

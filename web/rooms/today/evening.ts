@@ -5,13 +5,12 @@ import { sentenceFor } from '../../elements/sentence.ts';
 import type { Between } from '../../store/between.ts';
 import type { TodayView } from '../../store/daily.ts';
 import type { Bond, Person } from '../../store/person.ts';
-import { dayHere, words } from '../../words/words.ts';
+import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { before, margin } from './margin.ts';
 import { markPainted, painted } from './painted.ts';
 import { toHeadingOf } from './part.ts';
 import { parts } from './parts.ts';
-import { Reading } from './reading.ts';
 
 /** How many of what opened are shown at once, so that a late comer is not overwhelmed. */
 const AT_ONCE = 3;
@@ -39,7 +38,6 @@ class NearerEvening extends LightElement {
   private loading: Promise<void> = Promise.resolve();
   private wantsAnother = false;
   private show = AT_ONCE;
-  private readonly reading = new Reading(this);
 
   constructor() {
     super();
@@ -74,10 +72,7 @@ class NearerEvening extends LightElement {
   /** What was last seen of this day stands on the page at once; what is new takes its place. */
   private async begin(): Promise<void> {
     if (!this.isHere()) return;
-    const [last] = await Promise.all([
-      this.between.lastToday().catch(() => null),
-      this.reading.turnTo(this.bond?.id ?? null, dayHere()),
-    ]);
+    const last = await this.between.lastToday().catch(() => null);
     if (this.isHere()) this.view ??= last;
     if (last) await painted(); // what thinks takes time from what paints
   }
@@ -93,9 +88,7 @@ class NearerEvening extends LightElement {
   private async look(): Promise<void> {
     if (!this.isHere()) return;
     try {
-      const view = await this.between.today({ another: this.wantsAnother, show: this.show });
-      await this.reading.turnTo(this.bond?.id ?? null, view.day);
-      this.view = view;
+      this.view = await this.between.today({ another: this.wantsAnother, show: this.show });
       this.error = '';
     } catch (error) {
       this.error = this.isHere() ? sentenceFor(error) : '';
@@ -121,29 +114,21 @@ class NearerEvening extends LightElement {
       return html`${before(words.today.notReady(bond.names.theirs))} ${margin(this.person, bond)}`;
     }
     if (!view) return before(this.error || words.app.opening, this.error ? 'wrong' : 'plain');
-    const page = this.reading.page(view.suggestion.practice, {
-      between: this.between,
-      alone: bond === null,
+    return parts({
+      person: this.person,
+      bond,
+      view,
+      again: this.again,
+      putOff: this.putOff,
+      puttingOff: (day) => (this.putOff = day),
+      asked: this.asked,
+      asking: () => (this.asked = view.day),
+      said: this.said,
+      error: this.error,
+      another: () => void this.another(),
+      given: () => (this.wantsAnother = false),
+      more: () => void this.more(),
     });
-    return (
-      page ??
-      parts({
-        person: this.person,
-        bond,
-        view,
-        again: this.again,
-        read: this.reading.begun,
-        putOff: this.putOff,
-        puttingOff: (day) => (this.putOff = day),
-        asked: this.asked,
-        asking: () => (this.asked = view.day),
-        said: this.said,
-        error: this.error,
-        another: () => void this.another(),
-        given: () => (this.wantsAnother = false),
-        more: () => void this.more(),
-      })
-    );
   }
 }
 

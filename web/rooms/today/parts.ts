@@ -19,8 +19,6 @@ import './way-back.ts';
 export interface Evening extends Shower {
   readonly said: string;
   readonly error: string;
-  /** The practice whose page was read tonight. */
-  readonly read: string;
   /** The day whose check-in was put off. */
   readonly putOff: string;
   readonly puttingOff: (day: string) => void;
@@ -99,15 +97,9 @@ function asking({ person, bond, view, again, another, given }: Evening): Templat
   ></nearer-asking>`;
 }
 
-function trying({ person, bond, view, again, read }: Evening): TemplateResult {
+function trying({ person, bond, view, again }: Evening): TemplateResult {
   return html`<nearer-trying .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-trying>
-    <nearer-tried
-      .person=${person}
-      .bond=${bond}
-      .view=${view}
-      .again=${again}
-      .read=${read}
-    ></nearer-tried>`;
+    <nearer-tried .person=${person} .bond=${bond} .view=${view} .again=${again}></nearer-tried>`;
 }
 
 function inside(of: Evening, exchange: Exchange): TemplateResult {

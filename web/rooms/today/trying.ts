@@ -4,10 +4,18 @@ import { define } from '../../elements/light.ts';
 import '../../elements/suggestion.ts';
 import { words } from '../../words/words.ts';
 import { Part } from './part.ts';
-import { READING } from './reading.ts';
+import { readDraft, readOn } from './tried.ts';
 
-/** Tonight's suggestion. Putting it aside stays on this device. */
+/** Tonight's suggestion. Going to its page and putting it aside stay on this device. */
 class NearerTrying extends Part {
+  /** Without room for it here, nobody asks afterwards how it was; the page is there all the same. */
+  private readonly read = (): void => {
+    const { person, bond, view } = this;
+    const { practice } = view.suggestion;
+    if (practice === null) return;
+    person.keepDraft(readDraft(bond), readOn(view.day, practice.id)).catch(() => undefined);
+  };
+
   private readonly notTonight = async (): Promise<void> => {
     const { practice } = this.view.suggestion;
     if (practice === null) return;
@@ -24,7 +32,7 @@ class NearerTrying extends Part {
         .suggestion=${this.view.suggestion}
         .name=${this.name}
         .alone=${this.bond === null}
-        href="/${READING}"
+        @read=${this.read}
         @not-tonight=${this.notTonight}
       ></nearer-suggestion>
       ${this.notice()}`;

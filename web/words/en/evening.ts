@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The rest of an evening: the check-in, tonight's suggestion, and a practice read step by step. */
+/** The rest of an evening: the check-in, tonight's suggestion, and what is said of any practice. */
 import type { Grade, Touch } from '../../store/daily.ts';
 import { Other, other } from './names.ts';
 
@@ -88,7 +88,7 @@ const suggestion = {
   whyOurs: 'Your experiment: the coin says that today is a day with it.',
   whySuits: 'Each of you has marked it as one to keep for the two of you.',
   whyAlone: 'Drawn by chance, from what one can do alone.',
-  read: 'Read it step by step',
+  read: 'See how it goes',
   notTonight: 'Not tonight',
   put: 'Put aside for tonight. Nobody is told.',
   rest: 'Nothing planned tonight',
@@ -100,18 +100,9 @@ const practice = {
   needs: 'You need',
   known: 'What is known about it',
   sources: 'Where that comes from',
-  begin: 'Begin',
-  beginApart: 'Begin from two places',
-  next: 'Next',
-  back: 'Back',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
-  last: 'That was the last step',
-  lastWhy: 'Stay where you are for a moment, if you like.',
-  close: 'Back to Today',
-  end: 'Stop here',
   unwanted: 'Not for me',
   unwantedWhy: 'It does not come up for you again. Nobody is told, and you can change it in Me.',
-  unwantedSaid: 'It does not come up for you again. Nobody is told.',
   touch,
   grade,
 };
