@@ -5,7 +5,7 @@ import json
 
 from tests.core.annotations import Any
 from tests.core.evenings import args, refusal
-from tests.core.sayings import favourite, limits, unwanted
+from tests.core.sayings import favourite, limits, practised, unwanted
 from tests.core.test_suggestion import with_practices
 
 ANY: dict[str, Any] = {
@@ -50,8 +50,12 @@ def test_what_is_off_limits_or_set_aside_is_not_there() -> None:
     assert "p03" not in ids(unwanted("u", "p03"))
 
 
-def test_it_is_narrowed_down_by_minutes_and_kind() -> None:
-    assert ids(minutes=10) == ["p00", "p02", "p03"]
+def test_what_is_nearest_to_the_minutes_comes_first() -> None:
+    assert ids(minutes=10) == ["p02", "p03", "p00"]
+    assert ids(minutes=15) == ["p01", "p02", "p03", "p00"]
+
+
+def test_it_is_narrowed_down_by_kind() -> None:
     families = {practice["family"]: practice["id"] for practice in find()["practices"]}
     assert sorted(families) == find()["families"]
     for family, id_ in families.items():
@@ -72,17 +76,55 @@ def test_touch_is_asked_for_only_where_some_is_allowed() -> None:
     assert "p04" not in ids(limits("l"), touch="none")
 
 
-def test_words_are_found_in_whatever_is_listed() -> None:
+def test_words_are_found_where_a_word_of_what_is_listed_begins_so() -> None:
     assert ids(words="CANDLE") == ["p03"]
+    assert ids(words="can") == ["p03"]
     assert ids(words="  what  cost ") == ["p05"]
     assert ids(words="candle cost") == []
+    assert ids(words="andle") == [], "only a word's beginning"
+    quoted = {"p02": {"summary": "You say 'pandas', and mean a panda-like thing."}}
+    assert [p["id"] for p in find(changed=quoted, words="panda like")["practices"]] == ["p02"]
+    far = {"p02": {"title": "A nicer ice"}}
+    assert [p["id"] for p in find(changed=far, words="ice")["practices"]] == ["p02"]
+
+
+def test_words_are_found_in_the_steps_that_the_page_has_read() -> None:
+    assert ids(words="walk", steps={"walk": ["p01", "p04"]}) == ["p01"], "and limits hold"
+    assert ids(words="candle walk", steps={"walk": ["p01", "p03"]}) == ["p03"]
+    assert ids(words="walk", steps={"talk": ["p01"]}) == []
+
+
+def surprises(*records: Any, **wants: Any) -> set[str]:
+    return {find(*records, dice=dice, **wants)["surprise"] for dice in range(12)}
 
 
 def test_a_surprise_is_one_of_what_was_found() -> None:
-    found = ids(minutes=10)
-    assert [find(minutes=10, dice=dice)["surprise"] for dice in range(3)] == found
-    assert find(minutes=10, dice=2**30)["surprise"] in found
+    assert surprises(minutes=10) == {"p00", "p02", "p03"}
+    assert find(minutes=10, dice=2**30)["surprise"] in ids(minutes=10)
     assert find(words="nothing of that")["surprise"] is None
+
+
+def test_a_surprise_is_what_chance_may_suggest() -> None:
+    heavy = dict(MIXED, p02={"drawn": False, "minutes": 10}, p00={"drawn": False, "minutes": 5})
+    assert surprises(changed=heavy, minutes=10) == {"p03"}
+    chosen = find(changed=heavy, minutes=5)
+    assert [p["id"] for p in chosen["practices"]] == ["p00"], "it can be chosen"
+    assert (chosen["count"], chosen["surprise"]) == (1, None)
+
+
+def test_what_twice_felt_worse_is_no_surprise() -> None:
+    once = practised("w1", "p03", "2026-11-02", how="worse", seq=1)
+    twice = practised("w2", "p03", "2026-11-09", how="worse", seq=2)
+    assert "p03" in surprises(once, minutes=10)
+    assert surprises(once, twice, minutes=10) == {"p00", "p02"}
+    assert "p03" in ids(once, twice, minutes=10), "it can be chosen"
+
+
+def test_another_surprise_is_another_one_while_there_is_one() -> None:
+    assert surprises(minutes=10, shown=["p03"]) == {"p00", "p02"}
+    assert surprises(minutes=10, shown=["p03", "p00"]) == {"p02"}
+    assert surprises(minutes=10, shown=["p03", "p02", "p00"]) == {"p02", "p03"}, "not the latest again"
+    assert surprises(minutes=5, shown=["p00"]) == {"p00"}, "there is no other"
 
 
 def test_favourites_are_the_newest_word_on_each() -> None:
@@ -100,5 +142,11 @@ def test_one_is_found_by_its_name_whatever_was_said_of_it() -> None:
 
 
 def test_a_want_that_is_none_is_refused() -> None:
-    for wrong, said in (({"where": "there"}, "'where'"), ({"touch": 2}, "'touch'"), ({"show": -1}, "'show'")):
+    for wrong, said in (
+        ({"where": "there"}, "'where'"),
+        ({"touch": 2}, "'touch'"),
+        ({"show": -1}, "'show'"),
+        ({"shown": "p00"}, "'shown'"),
+        ({"steps": []}, "'steps'"),
+    ):
         assert said in refusal(find, **wrong)

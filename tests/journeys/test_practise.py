@@ -28,6 +28,14 @@ def _fit(visitor: Visitor) -> int:
     return int(said.inner_text().split()[0].replace("One", "1").replace("Nothing", "0"))
 
 
+def _opened(visitor: Visitor, seen: list[str]) -> str:
+    """Wait for the page of a practice that was not seen, and return its name."""
+    is_new = "seen => location.hash.includes('/') && !seen.includes(location.hash.split('/')[1])"
+    visitor.page.wait_for_function(is_new, arg=seen)
+    visitor.page.locator(".practice h1").wait_for()
+    return str(visitor.page.url.rpartition("/")[2])
+
+
 def test_something_for_this_evening_is_three_taps_away(ada: Visitor) -> None:
     ada.follow("Practise")
     ada.reads_heading("Practise")
@@ -38,6 +46,7 @@ def test_something_for_this_evening_is_three_taps_away(ada: Visitor) -> None:
     ada.tap("Together")
     expect(ada.page.get_by_role("status").filter(has_text=f"{everything} fit")).to_have_count(0)
     assert 5 < _fit(ada) < everything
+    expect(ada.page.locator("nearer-rows a").first).to_contain_text("15 min")
     ada.page.locator("nearer-rows a").first.click()
     ada.reads("Before you begin")
     ada.insists_on_access()
@@ -61,6 +70,41 @@ def test_a_word_a_surprise_and_nothing(ada: Visitor) -> None:
     ada.tap("Show everything again")
     ada.reads_nowhere("Nothing fits all of this.")
     assert _fit(ada) > 80
+
+
+def test_a_surprise_leads_to_another_one(ada: Visitor) -> None:
+    ada.go("/#practise")
+    _fit(ada)
+    ada.tap("Surprise us")
+    seen = [_opened(ada, [])]
+    ada.insists_on_access()
+    ada.picture("surprise")
+    for _ in range(3):
+        ada.tap("Another one")
+        seen.append(_opened(ada, seen))
+    ada.page.go_back()
+    ada.reads_heading("Practise")
+    ada.page.goto(ada.page.url + "/" + seen[-1])
+    ada.reads("Before you begin")
+    ada.reads_nowhere("Another one")
+
+
+def test_what_has_to_be_chosen_is_no_surprise(ada: Visitor) -> None:
+    ada.go("/#practise")
+    _fit(ada)
+    ada.page.get_by_text(FURTHER).click()
+    ada.type("A word in it", "agreement for two weeks")
+    ada.reads("One fits.")
+    ada.reads_nowhere("Surprise us")
+    ada.reads_nowhere("Show everything again")
+
+
+def test_a_word_of_the_steps_is_found(ada: Visitor) -> None:
+    ada.go("/#practise")
+    _fit(ada)
+    ada.page.get_by_text(FURTHER).click()
+    ada.type("A word in it", "walking")
+    expect(ada.page.get_by_role("status").filter(has_text=re.compile(r"^([5-9]|1\d) fit"))).to_be_visible()
 
 
 def test_what_is_liked_comes_back_and_what_is_not_for_me_stays_away(ada: Visitor, two: Two) -> None:

@@ -55,11 +55,11 @@ export class NearerFinder extends LightElement {
     const further = wants.words !== '' || wants.family !== '' || wants.touch !== '' || wants.favourites;
     return html`<search class="stack finder">
       ${this.group(
-        w.minutes,
+        'minutes',
         MINUTES.map((at) => this.pill(w.upTo(at), { minutes: at })),
       )}
       ${this.group(
-        w.where,
+        'where',
         (['together', 'apart', 'alone'] as const).map((at) => this.pill(w.wheres[at], { where: at })),
       )}
       <details class="further" ?open=${this.unfolded || further} @toggle=${this.fold}>
@@ -79,13 +79,13 @@ export class NearerFinder extends LightElement {
         }}
       ></nearer-field>
       ${this.group(
-        w.family,
+        'family',
         this.families.map((family) => this.pill(w.families(family), { family })),
       )}
       ${
         this.touch
           ? this.group(
-              w.touch,
+              'touch',
               (['none', 'some'] as const).map((at) => this.pill(w.touches[at], { touch: at })),
             )
           : nothing
@@ -93,10 +93,14 @@ export class NearerFinder extends LightElement {
       ${this.pill(w.favourites, { favourites: true })}`;
   }
 
-  private group(label: string, pills: readonly TemplateResult[]): TemplateResult {
-    const id = `${this.own}-${label}`;
+  /** Named by what it narrows down, not by its words: an id with a space would name nothing. */
+  private group(
+    name: 'minutes' | 'where' | 'family' | 'touch',
+    pills: readonly TemplateResult[],
+  ): TemplateResult {
+    const id = `${this.own}-${name}`;
     return html`<div class="pills" role="group" aria-labelledby=${id}>
-      <span class="small quiet" id=${id}>${label}</span>
+      <span class="small quiet" id=${id}>${practiseWords.find[name]}</span>
       <span>${pills}</span>
     </div>`;
   }

@@ -13,12 +13,24 @@ export interface Wants {
   readonly favourites: boolean;
 }
 
+/** What is asked of the brain. */
+export interface Asked extends Wants {
+  /** For each of the words, the practices in whose steps it stands. */
+  readonly steps: Readonly<Record<string, readonly string[]>>;
+  /** How many are listed. */
+  readonly show: number;
+  /** A chance, which decides what comes as a surprise. */
+  readonly dice: number;
+  /** What came as a surprise already, the latest at the end. */
+  readonly shown: readonly string[];
+}
+
 export interface Found extends Practice {
   readonly favourite: boolean;
 }
 
 export interface FindView {
-  /** The shortest first. */
+  /** The shortest first; where minutes are wanted, what is nearest to them. */
   readonly practices: readonly Found[];
   /** How many there are. */
   readonly count: number;
@@ -26,6 +38,6 @@ export interface FindView {
   readonly families: readonly string[];
   /** Whether this person may find any touch. */
   readonly touch: boolean;
-  /** One of them by chance; null where there is none. */
+  /** One of them by chance, among those that chance may suggest to this person; null where there is none. */
   readonly surprise: string | null;
 }

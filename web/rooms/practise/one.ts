@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { plainAct } from '../../elements/acts.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/one-practice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
@@ -20,6 +21,7 @@ class NearerOne extends LightElement {
   static override properties = {
     person: { attribute: false },
     one: {},
+    another: { attribute: false },
     practice: { state: true },
     how: { state: true },
     felt: { state: true },
@@ -28,11 +30,13 @@ class NearerOne extends LightElement {
   };
   declare person: Person;
   declare one: string;
+  /** Opens another one in its place, where it came as a surprise. */
+  declare another: (() => void) | null;
   /** Undefined until it was looked for, null where there is none. */
   declare practice: Found | null | undefined;
   declare how: HowTo | null;
   declare felt: Felt | null;
-  /** In which form it is about to be done. */
+  /** How it is about to be done. */
   declare form: Form | null;
   declare error: string;
   private readonly guided = new Guided(this);
@@ -40,7 +44,7 @@ class NearerOne extends LightElement {
   constructor() {
     super();
     this.one = this.error = '';
-    this.how = this.felt = this.form = null;
+    this.how = this.felt = this.form = this.another = null;
   }
 
   private get between(): Between {
@@ -121,18 +125,16 @@ class NearerOne extends LightElement {
       ></nearer-session>`;
     return html`<p class="leaf">
         <a class="act plain back" href="/#practise">${practiseWords.one.back}</a>
+        ${this.another ? plainAct(practiseWords.one.another, this.another) : nothing}
       </p>
       ${this.page()}`;
   }
 
   private page(): TemplateResult {
-    const { practice } = this;
-    if (!practice) {
-      const say = practice === null ? practiseWords.one.none : this.error || words.app.opening;
-      return html`<div class="leaf"><p class="quiet">${say}</p></div>`;
-    }
+    const say = this.practice === null ? practiseWords.one.none : this.error || words.app.opening;
+    if (!this.practice) return html`<div class="leaf"><p class="quiet">${say}</p></div>`;
     return html`<nearer-one-practice
-      .practice=${practice}
+      .practice=${this.practice}
       .how=${this.how}
       .felt=${this.felt}
       .error=${this.error}

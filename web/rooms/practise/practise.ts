@@ -9,13 +9,15 @@ import { facts } from '../../elements/one-practice.ts';
 import '../../elements/rows.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Person } from '../../store/person.ts';
-import type { FindView, Found, Wants } from '../../store/practising.ts';
+import type { Asked, FindView, Found, Wants } from '../../store/practising.ts';
+import { searched } from '../../store/searching.ts';
 import { practiseWords } from '../../words/practise.ts';
 import { words } from '../../words/words.ts';
 import { Following } from '../following.ts';
 import { behindDoor } from './doors.ts';
 import './one.ts';
 import './session/invited.ts';
+import { Surprises } from './surprises.ts';
 
 /** How many are listed at first, and how many more by a press: what fits the eye, not all that there is. */
 const AT_FIRST = 6;
@@ -36,15 +38,14 @@ class NearerPractise extends LightElement {
   declare error: string;
   private wants: Wants = ANYTHING;
   private show = AT_FIRST;
-  private dice = roll();
+  private readonly surprises = new Surprises();
   /** Of two looks only the later one is painted. */
   private looks = 0;
 
   constructor() {
     super();
-    this.one = '';
+    this.one = this.error = '';
     this.view = null;
-    this.error = '';
     new Following(this, () => void this.look());
   }
 
@@ -53,7 +54,9 @@ class NearerPractise extends LightElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('one') && changed.get('one') !== undefined) this.turned();
+    if (!changed.has('one')) return;
+    if (changed.get('one') !== undefined) this.turned();
+    if (this.one === '') this.surprises.close();
   }
 
   private isHere(): boolean {
@@ -65,7 +68,9 @@ class NearerPractise extends LightElement {
     const look = ++this.looks;
     try {
       const between = this.person.with(this.person.current?.id ?? null);
-      const view = await between.find({ ...this.wants, show: this.show, dice: this.dice });
+      const words = await searched(this.wants.words, practiseWords.find.root);
+      const asked: Asked = { ...this.wants, ...words, ...this.surprises.asked, show: this.show };
+      const view = await between.find(asked);
       if (look !== this.looks) return;
       this.view = view;
       this.error = '';
@@ -80,10 +85,13 @@ class NearerPractise extends LightElement {
     void this.look();
   };
 
+  private readonly everything = (): void => {
+    this.want(ANYTHING);
+  };
+
   private readonly surprise = (): void => {
     const one = this.view?.surprise;
-    if (one) location.hash = `practise/${one}`;
-    this.dice = roll();
+    if (one) this.surprises.show(one);
     void this.look();
   };
 
@@ -93,11 +101,15 @@ class NearerPractise extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const { person, one } = this;
-    if (one !== '')
-      return behindDoor(person, one) ?? html`<nearer-one .person=${person} .one=${one}></nearer-one>`;
+    const { person, one, view } = this;
+    if (one !== '') {
+      const another = this.surprises.leads(one, view?.surprise) ? this.surprise : null;
+      return (
+        behindDoor(person, one) ??
+        html`<nearer-one .person=${person} .one=${one} .another=${another}></nearer-one>`
+      );
+    }
     const w = practiseWords.find;
-    const { view } = this;
     return html`<div class="leaf practise">
       <h1>${w.title}</h1>
       <p>${w.why}</p>
@@ -120,13 +132,8 @@ class NearerPractise extends LightElement {
     const w = practiseWords.find;
     return html`<div class="found">
         <p class="quiet" role="status">${w.count(count)}</p>
-        ${
-          surprise === null
-            ? plainAct(w.all, () => {
-                this.want(ANYTHING);
-              })
-            : act(w.surprise, this.surprise)
-        }
+        ${surprise === null ? nothing : act(w.surprise, this.surprise)}
+        ${count === 0 ? plainAct(w.all, this.everything) : nothing}
       </div>
       <nearer-rows .rows=${practices.map(row)}></nearer-rows>
       ${practices.length < count ? html`<div class="acts">${plainAct(w.next, this.more)}</div>` : nothing}
@@ -138,11 +145,6 @@ function row(practice: Found): { title: string; more: string; href: string } {
   const { id, title, favourite } = practice;
   const more = favourite ? `${facts(practice)} · ${practiseWords.find.favourite}` : facts(practice);
   return { title, more, href: `/#practise/${id}` };
-}
-
-/** A number from 0 to 2 to the power of 30. */
-function roll(): number {
-  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 2;
 }
 
 define('nearer-practise', NearerPractise);

@@ -14,11 +14,23 @@ const FAMILIES: Readonly<Record<string, string>> = {
   space: 'Time apart',
 };
 
+/**
+ * What somebody who looks for 'walking' or 'walks' means as well: all that begins with 'walk'. Where less than three
+ * letters or no vowel would be left, the word stays whole.
+ */
+function root(word: string): string {
+  const short = /(?<!even)ing$|(?<=[^aeiou])ed$/u.test(word)
+    ? word.replace(/(?:([bdgmnprt])\1|(.))(?:ing|ed)$/u, '$1$2')
+    : word.replace(/ies$|(?<=ss|sh|ch|x)es$|(?<![siu])s$/u, '');
+  return short.length >= 3 && /[aeiouy]/u.test(short) ? short : word;
+}
+
 const find = {
+  root,
   title: 'Practise',
   why: 'Things to do, for two or for one. Nobody is told what you look at.',
   words: 'A word in it',
-  minutes: 'How long',
+  minutes: 'Up to',
   upTo: (minutes: number) => (minutes === 60 ? '1 hour' : `${minutes} min`),
   where: 'Where',
   wheres: { together: 'Together', apart: 'Apart', alone: 'Alone' },
@@ -41,6 +53,7 @@ const find = {
 const one = {
   grades: { A: 'Well tested', B: 'Tested', C: 'Hardly tested', D: 'Popular, untested' },
   back: 'All practices',
+  another: 'Another one',
   steps: 'How it goes',
   apart: 'From two places',
   alone: 'For one',
