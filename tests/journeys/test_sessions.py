@@ -129,6 +129,40 @@ def test_from_the_first_step_to_the_end_on_one_phone_that_locks(ada: Visitor, tw
     ada.reads("You have done it?")
 
 
+def test_a_time_that_the_first_step_sets_rings_at_the_step_that_waits_for_it(ada: Visitor) -> None:
+    """Neither Next nor somebody's turn takes it away; the last step offers none."""
+    _begin(ada, "a-quiet-look", SHARED)
+    _step(ada, 1)
+    ada.tap("30 seconds")
+    ada.page.get_by_role("dialog").wait_for()
+    ada.tap("Touch anywhere to come back")
+    ada.tap("Next")
+    _step(ada, 2)
+    ada.tap("Pause")  # it stands here, however slow a machine this is
+    ada.tap("Ada")
+    ada.reads(TURN.format("Ada"))
+    for at in (3, 4):
+        ada.tap("Next")
+        _step(ada, at)
+    assert 0 < _time(ada) <= 30
+    ada.reads(TURN.format("Ada"))
+    ada.tap("Go on")
+    ada.page.get_by_role("dialog").wait_for()
+    ada.tap("Touch anywhere to come back")
+    ada.insists_on_access()
+    ada.picture("session-time-goes-on")
+    ada.page.clock.fast_forward(30_000)
+    expect(ada.page.get_by_role("status").filter(has_text="Time is up.")).to_have_count(1)
+    ada.tap("Next")
+    _step(ada, 5)
+    expect(ada.page.get_by_role("timer")).to_have_count(0)
+    for at in (5, 6):
+        _step(ada, at)
+        expect(ada.page.get_by_role("group", name="Set a timer")).to_have_count(0)
+        ada.tap("Next" if at == 5 else "Finish")
+    _is_locked(ada)
+
+
 def _both_allow(ada: Visitor) -> None:
     _allows(ada, "Ada", "Hands", "Back")
     _allows(ada, "Ben", "Shoulders")
