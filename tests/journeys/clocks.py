@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Another time, for a server and for the phones that use it."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from tests.journeys.visitor import Visitor
 from tests.live import Server
@@ -26,3 +26,10 @@ def let_it_be(moment: datetime, house: Server, *visitors: Visitor) -> None:
     for visitor in visitors:
         visitor.at(moment)
         visitor.comes_to_rest()
+
+
+def tonight(days: int = 0, *, hour: int = 21) -> datetime:
+    """Give an hour of an evening some days from now, by the clock of this machine."""
+    return datetime.combine(datetime.now().astimezone().date(), time(hour)).astimezone() + timedelta(
+        days=days
+    )

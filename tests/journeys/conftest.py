@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from nearer.client import bonding
 from nearer.sealed.pairing import Greeting
+from tests.journeys.clocks import tonight
 from tests.journeys.home import Two, settled
 from tests.journeys.visitor import Visitor, meet_at_one_question
 from tests.live import Server, Stage, a_server
@@ -138,3 +139,16 @@ def _pair(ada: Visitor, ben: Visitor, *, host: str) -> tuple[Visitor, Visitor]:
         visitor.tap("They are the same")
     meet_at_one_question(ada, ben)
     return ada, ben
+
+
+@pytest.fixture
+def evening(paired: tuple[Visitor, Visitor]) -> tuple[Visitor, Visitor]:
+    """Let it be nine in the evening for both."""
+    for visitor in paired:
+        visitor.at(tonight())
+    for visitor in paired:
+        visitor.comes_to_rest()
+    for visitor in paired:  # by now each has what the other's device drew for the week
+        visitor.page.reload()
+        visitor.question()
+    return paired

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A week alone, and then joined: nothing that was written alone goes to the other."""
 
-from tests.journeys.test_evening import BENS, tonight
+from tests.journeys.clocks import tonight
+from tests.journeys.test_evening import BENS
 from tests.journeys.visitor import Visitor, meet_at_one_question
 
 ALONE = "For myself on evening %d: canary-alone."

@@ -248,6 +248,17 @@ def test_a_list_is_ones_own_until_something_of_it_is_shown(two: Two, ada: Visito
     ada.page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert ada.fits()
     ada.picture("fun-large")
+    _plans_a_wish_beside_another_plan(ben)
+    ada.tap("Take it back to my list: Skating after dark")
+    ada.reads("It is back on your own list.")
+    comes_back(ben, "Skating after dark", gone=True)
+    ada.tap("Take it off: A night train")
+    ada.reads_nowhere("A night train")
+    ada.reads("Skating after dark")
+
+
+def _plans_a_wish_beside_another_plan(ben: Visitor) -> None:
+    """Begin one plan, press a wish, and let the plan go for it."""
     ben.tap("Plan a time")
     ben.type("What", "The dentist, together")
     ben.reads("Choose a day first.")
@@ -263,9 +274,3 @@ def test_a_list_is_ones_own_until_something_of_it_is_shown(two: Two, ada: Visito
     expect(ben.page.get_by_label("What", exact=True)).to_have_value("Skating after dark")
     ben.reads_nowhere("You had begun to plan this.")
     ben.tap("Not now")
-    ada.tap("Take it back to my list: Skating after dark")
-    ada.reads("It is back on your own list.")
-    comes_back(ben, "Skating after dark", gone=True)
-    ada.tap("Take it off: A night train")
-    ada.reads_nowhere("A night train")
-    ada.reads("Skating after dark")

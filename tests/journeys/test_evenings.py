@@ -9,9 +9,9 @@ from datetime import datetime
 from playwright.sync_api import expect
 
 from nearer.client.reading import Letter
+from tests.journeys.clocks import tonight
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import Two, comes_home, settled
-from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import Server
 

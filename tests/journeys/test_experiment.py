@@ -7,9 +7,9 @@ from typing import Any
 from nearer.client import own, writing
 from nearer.core.catalogue.coin import is_on
 from nearer.sealed import records
+from tests.journeys.clocks import tonight
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import Two, comes_home
-from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import Visitor
 
 THING = "a-bag-of-comfort"

@@ -3,9 +3,9 @@
 
 import pytest
 
+from tests.journeys.clocks import tonight
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import ADAS, Two, comes_home
-from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import Visitor
 
 # What has words or lines of its own and can hardly be told from what lies under it.

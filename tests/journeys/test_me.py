@@ -11,9 +11,9 @@ from nearer.cli import built
 from nearer.client import bonding, writing
 from nearer.core.catalogue.terms import TOPICS
 from nearer.sealed.pairing import Greeting
+from tests.journeys.clocks import tonight
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import ADAS, Two, comes_home
-from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import PATIENCE, Visitor
 from tests.live import PASSPHRASE
 

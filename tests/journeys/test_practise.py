@@ -10,6 +10,7 @@ from tests.journeys.conftest import Arrive
 from tests.journeys.home import Two, comes_home
 from tests.journeys.visitor import Visitor
 
+LINE = "You sang the second verse to the kettle."
 FURTHER = "A word, kind, touch, favourites"
 
 
@@ -138,6 +139,30 @@ def test_how_it_was_stays_with_whoever_says_it(ada: Visitor, two: Two) -> None:
     ada.comes_to_rest()
     assert two.given() == before
     assert not [sent for sent in ada.sent if "nicer" in sent]
+
+
+def test_a_line_of_it_is_kept_for_both(ada: Visitor, two: Two, arrive: Arrive) -> None:
+    ada.go("/#practise/a-voice-by-heart")
+    ada.page.get_by_text("You have done it?").click()
+    ada.tap("Keep a line of it, for you both")
+    ada.tap("Keep it")
+    ada.reads("Please write a line.")
+    ada.type("A line to keep", LINE)
+    ada.keeps_what_is_typed()
+    ada.page.reload()
+    ada.page.get_by_text("You have done it?").click()
+    expect(ada.page.get_by_label("A line to keep", exact=True)).to_have_value(LINE)
+    ada.insists_on_access()
+    ada.picture("line")
+    before = two.given()
+    ada.tap("Keep it")
+    ada.reads("It is kept, among your dates and rituals.")
+    assert two.given() == [*before, "did"]
+    ben = arrive("Ben")
+    comes_home(ben)
+    ben.go("/#practise/dates")
+    ben.reads(LINE)
+    ben.reads("A voice by heart")
 
 
 def test_it_is_all_there_without_a_network(ada: Visitor) -> None:

@@ -171,7 +171,7 @@ def _both_allow(ada: Visitor) -> None:
 
 def _ends(ada: Visitor) -> None:
     _both_allow(ada)
-    ada.reads("Ada: hands, back")
+    ada.reads("Ada may be touched: hands, back")
     ada.insists_on_access()
     ada.picture("session-touch")
     _walks_to_the_end(ada)

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.clocks import tonight
 from tests.journeys.conftest import Arrive
 from tests.journeys.home import Two, comes_home
-from tests.journeys.test_evening import tonight
 from tests.journeys.visitor import Visitor
 
 PAGE = "/#practise/wishes"

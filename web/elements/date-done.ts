@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, type TemplateResult } from 'lit';
-import type { Occurrence } from '../store/dates/occurrences.ts';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ritualWords } from '../words/rituals.ts';
 import { mainAct, plainAct } from './acts.ts';
-import { whenSaid } from './date-words.ts';
 import { LightElement, define } from './light.ts';
 import './notice.ts';
 import './writing.ts';
@@ -13,14 +11,20 @@ const LONGEST = 1000;
 /** What two did, and a line to keep of it. Emits `typed`, `keep` with the text, and `leave`. */
 export class NearerDateDone extends LightElement {
   static override properties = {
-    time: { attribute: false },
+    what: {},
+    when: {},
+    must: { type: Boolean },
     name: { attribute: false },
     text: { attribute: false },
     busy: { type: Boolean },
     error: {},
     wrong: { state: true },
   };
-  declare time: Occurrence;
+  declare what: string;
+  /** In words; empty where it goes without saying. */
+  declare when: string;
+  /** Without a line there is nothing to keep. */
+  declare must: boolean;
   declare name: string | null;
   declare text: string;
   declare busy: boolean;
@@ -30,8 +34,8 @@ export class NearerDateDone extends LightElement {
   constructor() {
     super();
     this.name = null;
-    this.text = this.error = this.wrong = '';
-    this.busy = false;
+    this.what = this.when = this.text = this.error = this.wrong = '';
+    this.must = this.busy = false;
   }
 
   private readonly typed = ({ detail }: CustomEvent<string>): void => {
@@ -44,7 +48,8 @@ export class NearerDateDone extends LightElement {
     event.preventDefault();
     if (this.busy) return;
     const text = this.text.trim();
-    this.wrong = text.length > LONGEST ? ritualWords.done.long : '';
+    const { long, missing } = ritualWords.done;
+    this.wrong = text.length > LONGEST ? long : this.must && text === '' ? missing : '';
     if (this.wrong) this.querySelector<HTMLElement>('nearer-writing')?.focus();
     else this.emit('keep', text);
   };
@@ -52,10 +57,10 @@ export class NearerDateDone extends LightElement {
   protected override render(): TemplateResult {
     const w = ritualWords.done;
     return html`<form class="stack" novalidate @submit=${this.submit}>
-      <h2 tabindex="-1" dir="auto">${w.title(this.time.date.what)}</h2>
-      <p class="small quiet">${whenSaid(this.time)}</p>
+      <h2 tabindex="-1" dir="auto">${w.title(this.what)}</h2>
+      ${this.when ? html`<p class="small quiet">${this.when}</p>` : nothing}
       <nearer-writing
-        .label=${w.line}
+        .label=${this.must ? w.oneLine : w.line}
         .hint=${w.hint(this.name)}
         .rows=${3}
         .value=${this.text}

@@ -10,8 +10,7 @@ const FELT: readonly Felt[] = ['nicer', 'same', 'worse'];
 
 /** `felt` is what was said just now; null where nothing was. */
 export function howItWas(felt: Felt | null, say: (felt: Felt) => void): TemplateResult {
-  return html`<div class="stack">
-    <nearer-pick
+  return html`<nearer-pick
       .label=${practiseWords.one.felt}
       .picks=${FELT.map((value) => ({ value, title: words.checkIn.felt[value] }))}
       .value=${felt}
@@ -21,6 +20,5 @@ export function howItWas(felt: Felt | null, say: (felt: Felt) => void): Template
     ></nearer-pick>
     <p class="small quiet" role="status">
       ${felt === null ? words.checkIn.private : words.checkIn.practiceGiven}
-    </p>
-  </div>`;
+    </p>`;
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Felt } from '../store/daily.ts';
 import type { HowTo } from '../store/library.ts';
 import type { Found } from '../store/practising.ts';
 import type { Form } from '../store/sessions/sessions.ts';
 import { practiseWords } from '../words/practise.ts';
 import { words } from '../words/words.ts';
 import { plainAct } from './acts.ts';
-import { howItWas } from './how-it-was.ts';
 import { known, unwanted } from './known.ts';
 import { LightElement, define } from './light.ts';
 import './session-begin.ts';
@@ -20,31 +18,31 @@ export function facts({ minutes, place, touch }: Found): string {
 }
 
 /**
- * All that there is to know of a practice before it begins, and how it was afterwards. Emits `begin` with a form,
- * `felt`; `favourite` and `unwanted` with true or false.
+ * All that there is to know of a practice before it begins, and how it was afterwards. Emits `begin` with a form;
+ * `favourite` and `unwanted` with true or false.
  */
 export class NearerOnePractice extends LightElement {
   static override properties = {
     practice: { attribute: false },
     how: { attribute: false },
-    felt: { attribute: false },
     invited: { attribute: false },
+    telling: { attribute: false },
     error: {},
   };
   declare practice: Found;
   /** Null until it has come. */
   declare how: HowTo | null;
-  /** What was said of it just now; null where nothing was. */
-  declare felt: Felt | null;
   /** What stands below the ways to begin: that the other asks for it. */
   declare invited: TemplateResult | typeof nothing;
+  /** How it was. */
+  declare telling: TemplateResult | typeof nothing;
   declare error: string;
 
   constructor() {
     super();
-    this.how = this.felt = null;
+    this.how = null;
     this.error = '';
-    this.invited = nothing;
+    this.invited = this.telling = nothing;
   }
 
   protected override render(): TemplateResult {
@@ -92,9 +90,7 @@ export class NearerOnePractice extends LightElement {
   private done(): TemplateResult {
     return html`<details class="known way-of done">
       <summary>${practiseWords.one.done}</summary>
-      ${howItWas(this.felt, (felt) => {
-        this.emit('felt', felt);
-      })}
+      ${this.telling}
     </details>`;
   }
 

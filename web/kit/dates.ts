@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import '../elements/date-done.ts';
 import '../elements/date-form.ts';
 import '../elements/date-list.ts';
+import { whenSaid } from '../elements/date-words.ts';
 import '../elements/date-wishes.ts';
 import type { DatesView, KeptLine, Planned, Planning } from '../store/dates/dates.ts';
 import { instantOf, zoneHere } from '../store/dates/occurrences.ts';
@@ -91,7 +92,18 @@ export const DATES: readonly Sample[] = [
     'date form: changing, by the clocks of another zone',
     form({ every: 'FREQ=WEEKLY', zone: SOUP.zone }, true),
   ],
-  ['date done', html`<nearer-date-done .time=${SAID} .name=${'Ben'}></nearer-date-done>`],
+  [
+    'date done',
+    html`<nearer-date-done
+      .what=${SAID.date.what}
+      .when=${whenSaid(SAID)}
+      .name=${'Ben'}
+    ></nearer-date-done>`,
+  ],
+  [
+    'date done: of a practice',
+    html`<nearer-date-done must .what=${'A quiet look'} .name=${'Ben'}></nearer-date-done>`,
+  ],
   ['date wishes: nothing', wishes([], [])],
   ['date wishes', wishes(['A night train', 'A concert in a church'], SHOWN)],
   ['date wishes: alone', wishes(['A night train'], [], true)],

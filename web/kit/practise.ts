@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import '../elements/finder.ts';
 import { ANYTHING } from '../elements/finder.ts';
+import { howItWas } from '../elements/how-it-was.ts';
 import '../elements/one-practice.ts';
 import type { Found, Wants } from '../store/practising.ts';
 import { HOW, PRACTICE } from './evening.ts';
@@ -30,7 +31,11 @@ export const PRACTISE: readonly Sample[] = [
   ['one practice: a favourite, with touch', one({ favourite: true, touch: 2 })],
   [
     'one practice: done',
-    html`<nearer-one-practice .practice=${FOUND} .how=${HOW} .felt=${'nicer'}></nearer-one-practice>`,
+    html`<nearer-one-practice
+      .practice=${FOUND}
+      .how=${HOW}
+      .telling=${howItWas('nicer', () => undefined)}
+    ></nearer-one-practice>`,
   ],
   ['one practice: not for me', one({ unwanted: true })],
   ...SESSION,

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { plainAct } from '../../elements/acts.ts';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/one-practice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
 import type { Between } from '../../store/between.ts';
-import type { Felt } from '../../store/daily.ts';
 import { howTo, type HowTo } from '../../store/library.ts';
 import type { Person } from '../../store/person.ts';
 import type { Found } from '../../store/practising.ts';
 import type { Form } from '../../store/sessions/sessions.ts';
 import { practiseWords } from '../../words/practise.ts';
-import { dayHere, words } from '../../words/words.ts';
+import { words } from '../../words/words.ts';
 import { Guided } from './session/guide.ts';
 import './session/invited.ts';
 import './session/session.ts';
+import { telling } from './telling.ts';
 
 /** The page of one practice, and the session of whoever does it now. */
 class NearerOne extends LightElement {
@@ -24,7 +23,6 @@ class NearerOne extends LightElement {
     another: { attribute: false },
     practice: { state: true },
     how: { state: true },
-    felt: { state: true },
     form: { state: true },
     error: { state: true },
   };
@@ -35,7 +33,6 @@ class NearerOne extends LightElement {
   /** Undefined until it was looked for, null where there is none. */
   declare practice: Found | null | undefined;
   declare how: HowTo | null;
-  declare felt: Felt | null;
   /** How it is about to be done. */
   declare form: Form | null;
   declare error: string;
@@ -44,7 +41,7 @@ class NearerOne extends LightElement {
   constructor() {
     super();
     this.one = this.error = '';
-    this.how = this.felt = this.form = this.another = null;
+    this.how = this.form = this.another = null;
   }
 
   private get between(): Between {
@@ -54,7 +51,7 @@ class NearerOne extends LightElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('one')) return;
     this.practice = undefined;
-    this.how = this.felt = this.form = null;
+    this.how = this.form = null;
     void this.do(() => this.look());
   }
 
@@ -91,13 +88,6 @@ class NearerOne extends LightElement {
     };
   }
 
-  private readonly tell = ({ detail }: CustomEvent<Felt>): void => {
-    void this.do(async () => {
-      await this.between.practised(this.one, dayHere(), { done: 'yes', felt: detail });
-      this.felt = detail;
-    });
-  };
-
   private readonly begin = ({ detail }: CustomEvent<Form>): void => {
     this.form = detail;
   };
@@ -125,9 +115,19 @@ class NearerOne extends LightElement {
       ></nearer-session>`;
     return html`<p class="leaf">
         <a class="act plain back" href="/#practise">${practiseWords.one.back}</a>
-        ${this.another ? plainAct(practiseWords.one.another, this.another) : nothing}
+        ${this.another ? html`<button class="act plain back" type="button" @click=${this.another}>${practiseWords.one.another}</button>` : nothing}
       </p>
       ${this.page()}`;
+  }
+
+  /** A line is open only where the other can ask for it. */
+  private invited(): TemplateResult | typeof nothing {
+    if (!this.how?.apart.length) return nothing;
+    return html`<nearer-invited
+      .person=${this.person}
+      .only=${this.one}
+      @joined=${this.guided.find}
+    ></nearer-invited>`;
   }
 
   private page(): TemplateResult {
@@ -136,11 +136,10 @@ class NearerOne extends LightElement {
     return html`<nearer-one-practice
       .practice=${this.practice}
       .how=${this.how}
-      .felt=${this.felt}
+      .telling=${telling(this.person, this.practice)}
       .error=${this.error}
-      .invited=${html`<nearer-invited .person=${this.person} .only=${this.one} @joined=${this.guided.find}></nearer-invited>`}
+      .invited=${this.invited()}
       @begin=${this.begin}
-      @felt=${this.tell}
       @favourite=${this.keep('favourite')}
       @unwanted=${this.keep('unwanted')}
     ></nearer-one-practice>`;

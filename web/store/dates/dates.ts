@@ -106,10 +106,15 @@ export function takeOff(between: Between, date: Planned): Promise<Sent> {
   return share(between, 'date-off', { of: date.id });
 }
 
-/** Keeps something of what the two did. */
-export function keepLine(between: Between, date: Planned, day: string, text: string): Promise<Sent> {
-  const data = { of: date.id, day, what: date.what, text };
-  return share(between, 'did', data, { key: didDraft(between.bond, date.id, day), words: text });
+/** Keeps something of what the two did: of a date, or of a practice. */
+export function keepLine(
+  between: Between,
+  of: { readonly id: string; readonly what: string },
+  day: string,
+  text: string,
+): Promise<Sent> {
+  const data = { of: of.id, day, what: of.what, text };
+  return share(between, 'did', data, { key: didDraft(between.bond, of.id, day), words: text });
 }
 
 /** Adds something to my own list, or takes it off. */

@@ -65,6 +65,8 @@ def suggested(taste: Taste) -> Suggestion:
     practice = drawn.practice
     if practice is None or practice.id in taste.state.own.unwanted:
         return rest
+    if taste.evening.bond_kind is not None and taste.evening.bond_kind not in practice.bonds:
+        return rest  # the other's device can name anything
     date = taste.evening.date
     if (practice.id, date) in taste.state.own.declined or practice.id in spoilt(taste.felt(date)):
         return rest
@@ -91,8 +93,6 @@ def _drawn(taste: Taste) -> Suggestion:
         return nothing
     practice = taste.catalogue.practices.get(items[weekday_of(evening.number)])
     if practice is None or not _for_two(practice):
-        return nothing
-    if evening.bond_kind is not None and evening.bond_kind not in practice.bonds:
         return nothing
     return Suggestion(practice, mine=coin.mine)
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import '../../../elements/date-done.ts';
+import { whenSaid } from '../../../elements/date-words.ts';
 import { define } from '../../../elements/light.ts';
 import { didDraft, keepLine } from '../../../store/dates/dates.ts';
 import type { Occurrence } from '../../../store/dates/occurrences.ts';
@@ -30,7 +31,8 @@ class NearerDatesDoing extends DatesPart {
 
   protected override render(): TemplateResult {
     return html`<nearer-date-done
-      .time=${this.time}
+      .what=${this.time.date.what}
+      .when=${whenSaid(this.time)}
       .name=${this.name}
       .text=${this.draft.text}
       .busy=${this.busy}

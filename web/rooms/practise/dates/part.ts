@@ -33,13 +33,17 @@ export abstract class DatesPart extends LightElement {
     return this.bond?.names.theirs ?? null;
   }
 
+  protected told(say: string): void {
+    this.emit('done', say);
+  }
+
   /** Does it, and says that it did. What is only kept on this device so far is said to be. */
   protected async act(deed: () => Promise<Sent | undefined>, say: string): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.error = '';
     try {
-      this.emit('done', (await deed()) === 'kept' ? ritualWords.page.kept : say);
+      this.told((await deed()) === 'kept' ? ritualWords.page.kept : say);
     } catch (error) {
       this.error = sentenceFor(error);
     } finally {

@@ -2,6 +2,7 @@
 /** The pages of a session, as its element fills them: the set-up, asking about touch, a step, the end. */
 import { html, type TemplateResult } from 'lit';
 import '../../../elements/session-ask.ts';
+import '../../../elements/session-end.ts';
 import '../../../elements/session-set-up.ts';
 import type { Cues } from '../../../elements/session-set-up.ts';
 import '../../../elements/session-step.ts';
@@ -11,8 +12,8 @@ import type { Area, Form, Press, SessionView, Who } from '../../../store/session
 import type { Names } from '../../../words/session.ts';
 import type { Awake } from './awake.ts';
 import { canBuzz, keepCues, keptCues } from './cues.ts';
-import './ended.ts';
 import type { Joint } from './joint.ts';
+import { telling } from '../telling.ts';
 import type { Time } from './time.ts';
 
 interface Host {
@@ -57,12 +58,11 @@ export function setUpPage(
 }
 
 export function endPage({ person, practice }: Host, form: Form, close: () => void): TemplateResult {
-  return html`<nearer-session-ended
-    .person=${person}
-    .practice=${practice.id}
+  return html`<nearer-session-end
     .form=${form}
+    .telling=${telling(person, practice)}
     @close=${close}
-  ></nearer-session-ended>`;
+  ></nearer-session-end>`;
 }
 
 export function askPage(host: Host, who: Who, areas: readonly Area[]): TemplateResult {

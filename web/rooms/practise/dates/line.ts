@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { plainAct } from '../../../elements/acts.ts';
+import '../../../elements/date-done.ts';
+import { define } from '../../../elements/light.ts';
+import '../../../elements/notice.ts';
+import { didDraft, keepLine } from '../../../store/dates/dates.ts';
+import { ritualWords } from '../../../words/rituals.ts';
+import { dayHere } from '../../../words/words.ts';
+import { Draft } from '../../draft.ts';
+import { DatesPart } from './part.ts';
+
+/** A line that both keep of a practice, where one of them likes to: folded, until it is asked for. */
+class NearerPracticeLine extends DatesPart {
+  static override properties = {
+    ...DatesPart.properties,
+    practice: { attribute: false },
+    open: { state: true },
+    said: { state: true },
+  };
+  declare practice: { readonly id: string; readonly title: string };
+  declare open: boolean;
+  /** What has just happened. */
+  declare said: string;
+  private readonly draft = new Draft(this);
+
+  constructor() {
+    super();
+    this.open = false;
+    this.said = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('person') && !changed.has('practice')) return;
+    this.bond = this.person.current;
+    if (this.bond) void this.begin(this.bond.id);
+  }
+
+  /** What was begun stands open. */
+  private async begin(bond: string): Promise<void> {
+    await this.draft.turnTo(didDraft(bond, this.practice.id, dayHere()));
+    if (this.draft.text !== '') this.open = true;
+  }
+
+  private readonly unfold = (): void => {
+    this.open = true;
+    this.said = '';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('nearer-writing')?.focus());
+  };
+
+  private readonly keep = ({ detail }: CustomEvent<string>): void => {
+    const { id, title } = this.practice;
+    const give = (): ReturnType<typeof keepLine> =>
+      keepLine(this.between, { id, what: title }, dayHere(), detail);
+    void this.act(() => this.draft.giving(give), ritualWords.done.kept);
+  };
+
+  protected override told(say: string): void {
+    this.open = false;
+    this.said = say;
+  }
+
+  private readonly fold = (): void => {
+    this.open = false;
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.bond?.closed !== null) return nothing;
+    return html`${this.open ? this.form() : plainAct(ritualWords.done.begin, this.unfold)}
+      <nearer-notice tone="good" .say=${this.said}></nearer-notice>`;
+  }
+
+  private form(): TemplateResult {
+    return html`<nearer-date-done
+      must
+      .what=${this.practice.title}
+      .name=${this.name}
+      .text=${this.draft.text}
+      .busy=${this.busy}
+      .error=${this.error || this.draft.trouble}
+      @typed=${this.draft.typed}
+      @keep=${this.keep}
+      @leave=${this.fold}
+    ></nearer-date-done>`;
+  }
+}
+
+define('nearer-practice-line', NearerPracticeLine);
