@@ -24,7 +24,7 @@ import * as giving from './giving.ts';
 import type { Kind } from './kinds.ts';
 import { keepLastView, lastView } from './device/lastview.ts';
 import { keepOwn } from './post/own.ts';
-import type { FindView, Wants } from './practising.ts';
+import type { Asked, FindView } from './practising.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { refusal, troubleSaid } from './say.ts';
 import type { NumbersView, SeeView } from './seen.ts';
@@ -92,9 +92,7 @@ export class Between {
   }
 
   /** What I may find to do: narrowed down, or one by its id. Nobody learns of it. */
-  find(
-    o: (Wants & { readonly show: number; readonly dice: number }) | { readonly one: string },
-  ): Promise<FindView> {
+  find(o: Asked | { readonly one: string }): Promise<FindView> {
     return this.think<FindView>('find', { ...o });
   }
 

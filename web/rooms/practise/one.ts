@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LightElement, define } from '../../elements/light.ts';
 import '../../elements/one-practice.ts';
 import { sentenceFor } from '../../elements/sentence.ts';
+import { planFor } from '../../elements/session-begin.ts';
 import type { Between } from '../../store/between.ts';
 import { howTo, type HowTo } from '../../store/library.ts';
 import type { Person } from '../../store/person.ts';
@@ -121,8 +122,8 @@ class NearerOne extends LightElement {
   }
 
   /** A line is open only where the other can ask for it. */
-  private invited(): TemplateResult | typeof nothing {
-    if (!this.how?.apart.length) return nothing;
+  private invited(practice: Found): TemplateResult | typeof nothing {
+    if (!this.how || planFor(practice, this.how, 'apart').steps.length === 0) return nothing;
     return html`<nearer-invited
       .person=${this.person}
       .only=${this.one}
@@ -138,7 +139,7 @@ class NearerOne extends LightElement {
       .how=${this.how}
       .telling=${telling(this.person, this.practice)}
       .error=${this.error}
-      .invited=${this.invited()}
+      .invited=${this.invited(this.practice)}
       @begin=${this.begin}
       @favourite=${this.keep('favourite')}
       @unwanted=${this.keep('unwanted')}

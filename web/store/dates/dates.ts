@@ -2,7 +2,7 @@
 /**
  * Dates, traditions and the fun list: what the brain says of them, and what each of the two may do.
  *
- * A date, what was kept of one, and what somebody shows of their list are shared; the list itself is an own record.
+ * A date, what was kept of one or of a practice, and what somebody shows of their list are shared; the list itself is an own record.
  */
 import { NOTHING } from '../../sealed/shape.ts';
 import type { Between, Sent } from '../between.ts';
@@ -80,7 +80,8 @@ export function planDraft(bond: string | null, date = ''): string {
   return `date/${bond ?? '-'}/${date}`;
 }
 
-export function didDraft(bond: string | null, date: string, day: string): string {
+/** Of a date on one of its days, or of a practice: then `day` is empty, for what is begun stays open over midnight. */
+export function didDraft(bond: string | null, date: string, day = ''): string {
   return `did/${bond ?? '-'}/${date}/${day}`;
 }
 
@@ -106,15 +107,13 @@ export function takeOff(between: Between, date: Planned): Promise<Sent> {
   return share(between, 'date-off', { of: date.id });
 }
 
-/** Keeps something of what the two did: of a date, or of a practice. */
+/** Keeps something of what the two did on a day: of a date, or of a practice. `key` is that of its draft. */
 export function keepLine(
   between: Between,
   of: { readonly id: string; readonly what: string },
-  day: string,
-  text: string,
+  { day, text, key }: { readonly day: string; readonly text: string; readonly key: string },
 ): Promise<Sent> {
-  const data = { of: of.id, day, what: of.what, text };
-  return share(between, 'did', data, { key: didDraft(between.bond, of.id, day), words: text });
+  return share(between, 'did', { of: of.id, day, what: of.what, text }, { key, words: text });
 }
 
 /** Adds something to my own list, or takes it off. */

@@ -36,6 +36,10 @@ export class Live implements Ear {
   /** Something may have come that was not hinted at. */
   #missed = false;
   #wait = FIRST_WAIT_MS;
+  /** The same for a look, where the line is open; and how many have gone without an answer. */
+  #lookWait = FIRST_WAIT_MS;
+  #unanswered = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #night: ReturnType<typeof setTimeout> | undefined;
   #gap: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +50,7 @@ export class Live implements Ear {
     const everywhere = () => {
       this.#open();
       if (this.#source?.readyState === EventSource.OPEN) this.#line(true);
-      void heard.arrived(null);
+      void this.#look(null);
     };
     addEventListener('online', everywhere, { signal });
     addEventListener(
@@ -69,14 +73,28 @@ export class Live implements Ear {
   }
 
   again(): void {
+    if (this.#stop.signal.aborted) return;
     this.#missed = true;
-    if (this.#source?.readyState === EventSource.OPEN) this.#openLater(true);
+    this.#unanswered++;
+    if (this.#source?.readyState !== EventSource.OPEN || this.#later !== undefined) return;
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      void this.#look(null);
+    }, inPart(this.#lookWait));
+    this.#lookWait = longer(this.#lookWait);
+  }
+
+  async #look(bond: string | null): Promise<void> {
+    const before = this.#unanswered;
+    await this.#heard.arrived(bond);
+    if (this.#unanswered === before) this.#lookWait = FIRST_WAIT_MS;
   }
 
   stop(): void {
     this.#stop.abort();
     this.#source?.close();
     clearTimeout(this.#again);
+    clearTimeout(this.#later);
     clearTimeout(this.#night);
     clearTimeout(this.#gap);
   }
@@ -90,11 +108,11 @@ export class Live implements Ear {
     source.onopen = () => {
       this.#wait = FIRST_WAIT_MS;
       this.#line(true);
-      if (this.#missed) void this.#heard.arrived(null);
+      if (this.#missed) void this.#look(null);
       this.#missed = false;
     };
     source.addEventListener('arrived', (event: MessageEvent<string>) => {
-      void this.#heard.arrived(bondOf(event.data));
+      void this.#look(bondOf(event.data));
     });
     source.onerror = () => {
       this.#line(false);
@@ -119,16 +137,12 @@ export class Live implements Ear {
   }
 
   #openLater(andLook: boolean): void {
-    if (this.#stop.signal.aborted) return;
     clearTimeout(this.#again);
-    this.#again = setTimeout(
-      () => {
-        this.#open();
-        if (andLook) void this.#heard.arrived(null);
-      },
-      this.#wait * (0.5 + Math.random() / 2),
-    );
-    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS[document.visibilityState]);
+    this.#again = setTimeout(() => {
+      this.#open();
+      if (andLook) void this.#look(null);
+    }, inPart(this.#wait));
+    this.#wait = longer(this.#wait);
   }
 
   #awaitNight(): void {
@@ -140,6 +154,15 @@ export class Live implements Ear {
       untilNight(new Date(), Math.random()),
     );
   }
+}
+
+/** Some of it: two pages do not come back at the same moment. */
+function inPart(wait: number): number {
+  return wait * (0.5 + Math.random() / 2);
+}
+
+function longer(wait: number): number {
+  return Math.min(wait * 2, LONGEST_WAIT_MS[document.visibilityState]);
 }
 
 function bondOf(data: string): string | null {

@@ -111,7 +111,7 @@ test('a look that was not answered is made once there is a line', () => {
   expect(arrived).toHaveBeenCalledExactlyOnceWith(null);
 });
 
-test('where the line never went it is made again, ever more patiently, and not after the end', () => {
+test('where the line never went it is made again, ever more patiently, and not after the end', async () => {
   tried[0]?.open();
   arrived.mockImplementation(() => {
     live.again();
@@ -123,6 +123,12 @@ test('where the line never went it is made again, ever more patiently, and not a
   vi.advanceTimersByTime(600_000);
   expect(arrived.mock.calls.length).toBeGreaterThan(600 / 15);
   expect(arrived.mock.calls.length).toBeLessThan(600 / 7);
+  arrived.mockClear();
+  arrived.mockImplementation(() => Promise.resolve());
+  await vi.advanceTimersByTimeAsync(15_000); // one that was answered
+  live.again();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(arrived).toHaveBeenCalledTimes(2);
   arrived.mockClear();
   live.stop();
   live.again();

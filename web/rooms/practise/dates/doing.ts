@@ -25,7 +25,8 @@ class NearerDatesDoing extends DatesPart {
 
   private readonly keep = ({ detail }: CustomEvent<string>): void => {
     const { date, day } = this.time;
-    const give = (): ReturnType<typeof keepLine> => keepLine(this.between, date, day, detail);
+    const key = didDraft(this.between.bond, date.id, day);
+    const give = (): ReturnType<typeof keepLine> => keepLine(this.between, date, { day, text: detail, key });
     void this.act(() => this.draft.giving(give), ritualWords.page.lineKept);
   };
 

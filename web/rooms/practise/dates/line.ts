@@ -8,6 +8,7 @@ import { didDraft, keepLine } from '../../../store/dates/dates.ts';
 import { ritualWords } from '../../../words/rituals.ts';
 import { dayHere } from '../../../words/words.ts';
 import { Draft } from '../../draft.ts';
+import { Returning } from '../../following.ts';
 import { DatesPart } from './part.ts';
 
 /** A line that both keep of a practice, where one of them likes to: folded, until it is asked for. */
@@ -28,45 +29,57 @@ class NearerPracticeLine extends DatesPart {
     super();
     this.open = false;
     this.said = '';
+    new Returning(this, () => {
+      this.requestUpdate();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('person') && !changed.has('practice')) return;
+    const before = this.bond?.id;
     this.bond = this.person.current;
-    if (this.bond) void this.begin(this.bond.id);
+    if (this.bond && (before !== this.bond.id || changed.has('practice'))) void this.begin();
+  }
+
+  private get key(): string {
+    return didDraft(this.between.bond, this.practice.id);
   }
 
   /** What was begun stands open. */
-  private async begin(bond: string): Promise<void> {
-    await this.draft.turnTo(didDraft(bond, this.practice.id, dayHere()));
+  private async begin(): Promise<void> {
+    await this.draft.turnTo(this.key);
     if (this.draft.text !== '') this.open = true;
   }
 
-  private readonly unfold = (): void => {
-    this.open = true;
+  private readonly unfold = async (): Promise<void> => {
     this.said = '';
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('nearer-writing')?.focus());
+    await this.begin(); // another one, after one was kept
+    this.open = true;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('nearer-writing')?.focus();
   };
 
-  private readonly keep = ({ detail }: CustomEvent<string>): void => {
-    const { id, title } = this.practice;
+  private readonly keep = ({ detail: text }: CustomEvent<string>): void => {
+    const { practice, key } = this;
     const give = (): ReturnType<typeof keepLine> =>
-      keepLine(this.between, { id, what: title }, dayHere(), detail);
+      keepLine(this.between, { id: practice.id, what: practice.title }, { day: dayHere(), text, key });
     void this.act(() => this.draft.giving(give), ritualWords.done.kept);
   };
 
   protected override told(say: string): void {
-    this.open = false;
     this.said = say;
+    void this.fold();
   }
 
-  private readonly fold = (): void => {
+  /** The keyboard stays where the form was. */
+  private readonly fold = async (): Promise<void> => {
     this.open = false;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
   };
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.bond?.closed !== null) return nothing;
-    return html`${this.open ? this.form() : plainAct(ritualWords.done.begin, this.unfold)}
+    return html`${this.open ? this.form() : plainAct(ritualWords.done.begin, () => void this.unfold())}
       <nearer-notice tone="good" .say=${this.said}></nearer-notice>`;
   }
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactiveController } from 'lit';
 import type { LightElement } from '../../../elements/light.ts';
+import type { SessionView } from '../../../store/sessions/sessions.ts';
+
+/** Which page of the session stands there; another one begins at its heading. */
+export function placeOf(view: SessionView | null, waits: boolean): string {
+  return view === null ? '' : `${view.asks ?? ''} ${waits ? 'waits' : (view.at ?? '')}`;
+}
 
 /**
  * Whoever goes through a session with a keyboard, or by ear, keeps their place in it: where what had the focus goes, as

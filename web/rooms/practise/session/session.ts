@@ -17,8 +17,8 @@ import { sessionWords, type Names } from '../../../words/session.ts';
 import { Awake } from './awake.ts';
 import { Joint } from './joint.ts';
 import { askPage, endPage, setUpPage, stepPage } from './pages.ts';
-import { Place } from './place.ts';
-import { placeOf, Time } from './time.ts';
+import { Place, placeOf } from './place.ts';
+import { Time } from './time.ts';
 import { Whole } from './whole.ts';
 
 /** A session, which takes the whole page. On one phone between two it ends locked. Emits `in-step` and `close`. */

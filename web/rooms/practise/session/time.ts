@@ -23,11 +23,6 @@ const LONG = 180;
 
 type Host = LightElement & { readonly person: Person; readonly guiding: Guide; readonly names: Names };
 
-/** Which page of the session stands there; another one begins at its heading. */
-export function placeOf(view: SessionView | null, waits: boolean): string {
-  return view === null ? '' : `${view.asks ?? ''} ${waits ? 'waits' : (view.at ?? '')}`;
-}
-
 /** The time of a session while it stands on the page: what is seen and heard of it, and the phone put down. */
 export class Time implements ReactiveController {
   /** What was said last, for the ear; never the seconds. */
@@ -35,6 +30,8 @@ export class Time implements ReactiveController {
   private down = false;
   private second = secondNow();
   private rung = false;
+  /** Whether there was time to go: the other phone's word that it is over may come before this one has seen it. */
+  private toGo = false;
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly tone = new Tone();
   private readonly host: Host;
@@ -81,6 +78,7 @@ export class Time implements ReactiveController {
     this.second = secondNow();
     this.rung = false;
     const clock = view?.clock ?? null;
+    this.toGo = (clock?.left ?? 0) > 0;
     const begins = event?.do === 'start' || event?.do === 'resume';
     this.down = begins && view !== null && clock !== null && !breathes(view, clock);
     this.said = view === null || event === null ? say : this.heard(view, event);
@@ -132,7 +130,8 @@ export class Time implements ReactiveController {
     this.second = now;
     if (this.isWaitedFor(view)) host.person.stay(view.until * 1000);
     const clock = this.clock(view);
-    if (clock?.left === 0 && view.clock?.left !== 0 && !this.rung) this.ring();
+    if (clock === null || (view.clock?.left ?? 0) > 0) this.toGo = clock !== null;
+    if (clock?.left === 0 && this.toGo && !this.rung) this.ring();
     if (clock?.runs && clock.left === LAST && wholeOf(clock) >= LONG)
       this.said = sessionWords.time.toGo(LAST);
     host.requestUpdate();
