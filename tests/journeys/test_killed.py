@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Route, expect
 
 from tests.journeys.conftest import CHROMIUM, FLAGS, Arrive
 from tests.journeys.home import Two, comes_home
-from tests.journeys.visitor import PATIENCE, PHONE, Visitor
+from tests.journeys.visitor import PATIENCE, PHONE, Visitor, meet_at_one_question
 from tests.live import Server
 
 ADAS = "The bench by the canal, before the rain."
@@ -115,7 +115,8 @@ def test_what_is_half_typed_is_there_and_what_was_given_goes_out_once(
     phone: Phone, house: Server, two: Two, arrive: Arrive
 ) -> None:
     ada, ben = phone.ada, arrive("Ben")
-    asked = ada.question()
+    comes_home(ben)
+    asked = meet_at_one_question(ada, ben)
     house.kill()
     _types(ada, "Your answer", ADAS)
     phone.dies()
@@ -140,7 +141,8 @@ def test_what_had_arrived_when_the_browser_was_killed_is_not_given_twice(
     phone: Phone, two: Two, arrive: Arrive
 ) -> None:
     ada, ben = phone.ada, arrive("Ben")
-    asked = ada.question()
+    comes_home(ben)
+    asked = meet_at_one_question(ada, ben)
     arrived: list[int] = []
 
     def lose_the_answer(route: Route) -> None:
@@ -172,11 +174,7 @@ def _types(visitor: Visitor, label: str, text: str) -> None:
 
 def _opens_once(ada: Visitor, ben: Visitor, two: Two, asked: str) -> None:
     """Let Ben give his answer to the same question: both open, and Ada's is there once."""
-    comes_home(ben)
-    for _ in range(20):
-        if ben.question() == asked:
-            break
-        ben.passes()
+    assert ben.question() == asked
     ben.answers(BENS)
     for visitor in (ada, ben):
         visitor.reads(BENS)
